@@ -1,0 +1,96 @@
+package org.lanternchat.protocol;
+
+import java.time.Duration;
+
+/// Every bound of the wire. PROTOCOL.md names each of them; nothing else in the project does.
+public final class Limits {
+    /// The longest frame, and the longest fragmented message, that a client may send, in bytes.
+    public static final int FRAME_BYTES = 64 * 1024;
+
+    /// The largest `history`, `entries` or `results` frame that the server sends, in bytes.
+    public static final int PAGE_BYTES = 256 * 1024;
+
+    /// The most fragments that one message may come in.
+    public static final int FRAGMENTS = 1_000;
+
+    /// The longest text of a message, in code points.
+    public static final int TEXT = 4_000;
+
+    /// The longest name of a person, in code points.
+    public static final int NAME = 24;
+
+    /// The longest name of a room, in code points.
+    public static final int ROOM = 24;
+
+    /// The longest `rid` and the longest `cid`, in characters.
+    public static final int ID = 64;
+
+    /// The most messages in one page of history.
+    public static final int PAGE = 200;
+
+    /// The messages that a join brings, and that follow a `gap`.
+    public static final int NEWEST = 50;
+
+    /// The most entries that a resume brings before it becomes a `gap`.
+    public static final int CATCH_UP = 500;
+
+    /// The most rooms that one resume may list, and that one connection may be in.
+    public static final int RESUME_ROOMS = 500;
+
+    /// The most rooms that a server has.
+    public static final int ROOMS = 2_000;
+
+    /// The largest upload, in bytes.
+    public static final int FILE_BYTES = 100 * 1024 * 1024;
+
+    /// The most people that a `users` event lists.
+    public static final int LISTED_USERS = 1_000;
+
+    /// The deepest nesting, and the most digits of a number, that JSON may have.
+    public static final int JSON_DEPTH = 20;
+
+    public static final int JSON_DIGITS = 20;
+
+    /// The unsent bytes that the server keeps for one connection. At half of it typing and presence
+    /// are left out, above it the connection ends.
+    public static final int OUTBOX_BYTES = 1024 * 1024;
+
+    /// Log entries that an identity may write at once, and then each second.
+    public static final int ENTRY_BURST = 10;
+
+    public static final int ENTRIES_PER_SECOND = 5;
+
+    /// Pages of history that an identity may read each second.
+    public static final int READS_PER_SECOND = 10;
+
+    /// Commands that a connection may send each second before it is closed.
+    public static final int COMMANDS_PER_SECOND = 200;
+
+    /// Frames that are no commands, within a minute, at which a connection is closed.
+    public static final int BAD_FRAMES_PER_MINUTE = 20;
+
+    /// The time for a whole handshake, and again for the first command after it.
+    public static final Duration FIRST_COMMAND = Duration.ofSeconds(10);
+
+    /// How long a member whose connection broke may stay away without having left.
+    public static final Duration RETURN = Duration.ofSeconds(10);
+
+    /// The shortest time between two `typing` of one person in one room.
+    public static final Duration TYPING_EVERY = Duration.ofSeconds(3);
+
+    /// When a client lets a `typing` that was not repeated expire.
+    public static final Duration TYPING_EXPIRES = Duration.ofSeconds(6);
+
+    /// How often a room tells its members who came and went, at most.
+    public static final Duration PRESENCE_EVERY = Duration.ofMillis(500);
+
+    /// How often the changed rooms are told to everyone, at most.
+    public static final Duration ROOMS_EVERY = Duration.ofSeconds(1);
+
+    /// How often the server pings, and after which silence it drops a connection.
+    public static final Duration PING_EVERY = Duration.ofSeconds(25);
+
+    public static final Duration SILENCE = Duration.ofSeconds(60);
+
+    private Limits() {}
+}

@@ -1,0 +1,46 @@
+package org.lanternchat.protocol;
+
+/// The text of a message: 1–4,000 code points after the white space at its end is cut, otherwise as
+/// written, with line ends as `\n`.
+public final class MessageText {
+    private MessageText() {}
+
+    /// The text as it is stored.
+    ///
+    /// @throws ProtocolException `bad_field` for an empty text or one with control characters,
+    ///   `too_long` for one over the limit
+    public static String checked(String text) {
+        String kept = text.replace("\r\n", "\n").replace('\r', '\n').stripTrailing();
+        if (kept.isEmpty()) throw bad("A message needs a text.");
+        if (kept.codePoints().anyMatch(c -> c < 0x20 && c != '\n' && c != '\t')) {
+            throw bad("A message cannot have control characters.");
+        }
+        if (Letters.hasLoneSurrogate(kept)) {
+            throw bad("A message cannot have half of a surrogate pair.");
+        }
+        if (Letters.length(kept) > Limits.TEXT) {
+            throw new ProtocolException(
+                    ErrorCode.TOO_LONG,
+                    "A message has at most " + Limits.TEXT + " characters. Send it in parts.");
+        }
+        return kept;
+    }
+
+    /// What a tutorial's client said, made to fit: cut to the limit, without control characters.
+    /// Empty when nothing is left.
+    public static String lenient(String text) {
+        StringBuilder kept = new StringBuilder();
+        text.replace("\r\n", "\n")
+                .replace('\r', '\n')
+                .codePoints()
+                .filter(c -> c >= 0x20 || c == '\n' || c == '\t')
+                .filter(c -> c < 0xD800 || c > 0xDFFF)
+                .limit(Limits.TEXT)
+                .forEach(kept::appendCodePoint);
+        return kept.toString().stripTrailing();
+    }
+
+    private static ProtocolException bad(String sentence) {
+        return new ProtocolException(ErrorCode.BAD_FIELD, sentence);
+    }
+}

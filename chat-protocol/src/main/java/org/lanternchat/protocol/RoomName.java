@@ -1,0 +1,59 @@
+package org.lanternchat.protocol;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+import java.util.Locale;
+
+/// The name of an open room: 1–24 code points, trimmed, in normalization form KC, in lower case,
+/// without invisible characters and not beginning with `~`.
+public record RoomName(@JsonValue String value) implements Comparable<RoomName> {
+    /// The room that a tutorial's client joins when it names none.
+    public static final RoomName GENERAL = new RoomName("general");
+
+    /// @throws ProtocolException `bad_field`, with a sentence that says what to change
+    @JsonCreator
+    public RoomName {
+        value = Letters.normalized(Letters.normalized(value).toLowerCase(Locale.ROOT));
+        int length = Letters.length(value);
+        if (length == 0) throw invalid("A room needs a name.");
+        if (length > Limits.ROOM) {
+            throw invalid("A room's name has at most " + Limits.ROOM + " characters.");
+        }
+        if (value.startsWith("~")) throw invalid("A room's name does not begin with ~.");
+        if (!value.codePoints().allMatch(Letters::isPlain)) {
+            throw invalid("A room's name cannot have invisible or control characters.");
+        }
+    }
+
+    /// The room that a tutorial's client means: cut to the limit, without what a name may not have,
+    /// `general` where nothing is left.
+    public static RoomName lenient(String text) {
+        StringBuilder plain = new StringBuilder();
+        Letters.normalized(text)
+                .codePoints()
+                .filter(Letters::isPlain)
+                .forEach(plain::appendCodePoint);
+        String cut = Letters.cut(plain.toString().replaceAll("^[~\\s]+", ""), Limits.ROOM).strip();
+        if (cut.isEmpty()) return GENERAL;
+        try {
+            return new RoomName(cut);
+        } catch (ProtocolException longerInLowerCase) {
+            return GENERAL;
+        }
+    }
+
+    @Override
+    public int compareTo(RoomName other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+
+    private static ProtocolException invalid(String sentence) {
+        return new ProtocolException(ErrorCode.BAD_FIELD, sentence);
+    }
+}

@@ -1,0 +1,199 @@
+package org.lanternchat.server;
+
+import org.jspecify.annotations.Nullable;
+import org.lanternchat.protocol.ServerEvent;
+import org.lanternchat.server.identity.Identities;
+import org.lanternchat.server.journal.Journal;
+import org.lanternchat.server.lan.Addresses;
+import org.lanternchat.server.net.Gatekeeper;
+import org.lanternchat.server.net.Listener;
+import org.lanternchat.server.room.LogReader;
+import org.lanternchat.server.room.Rooms;
+import org.lanternchat.server.session.CloseCode;
+import org.lanternchat.server.session.Services;
+import org.lanternchat.server.session.Sessions;
+import org.lanternchat.server.store.SqliteStore;
+import org.lanternchat.server.store.Store;
+import org.lanternchat.server.store.StoreException;
+import org.lanternchat.server.time.SystemTimers;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.net.BindException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// The whole server: builds the parts, starts them from the store upwards, and stops them the other
+/// way round. Started and stopped by one thread each.
+public final class ChatServer implements AutoCloseable {
+    private static final Duration GOODBYE = Duration.ofMillis(500);
+    private static final String ALL_ADDRESSES = "0.0.0.0";
+    private static final System.Logger LOG = System.getLogger(ChatServer.class.getName());
+
+    private final ServerConfig config;
+    private final DataFolder folder;
+    private final Store store;
+    private final SystemTimers timers = new SystemTimers();
+    private final LogReader reader;
+    private final Journal journal;
+    private final Sessions sessions;
+    private final Listener listener;
+
+    private ChatServer(ServerConfig config, DataFolder folder, Store store)
+            throws StoreException, StartException {
+        this.config = config;
+        this.folder = folder;
+        this.store = store;
+        reader = new LogReader(store);
+        sessions = new Sessions(timers);
+        listener =
+                new Listener(
+                        config.bind().isEmpty() ? ALL_ADDRESSES : config.bind(), config.port());
+        AtomicReference<Journal.Publisher> publisher = new AtomicReference<>((_, _) -> {});
+        journal =
+                new Journal(
+                        store, timers, (room, entries) -> publisher.get().publish(room, entries));
+        Rooms rooms =
+                new Rooms(
+                        store.heads(),
+                        config.rooms(),
+                        reader,
+                        timers,
+                        listener.workers(),
+                        sessions::everyone);
+        publisher.set(rooms);
+        Services services =
+                new Services(
+                        new ServerEvent.ServerInfo(config.name(), Version.CURRENT),
+                        store.epoch(),
+                        config.rate(),
+                        new Identities(store.identities(), timers, config.rate()),
+                        rooms,
+                        journal,
+                        reader,
+                        sessions,
+                        timers,
+                        listener.workers());
+        Gatekeeper gatekeeper =
+                new Gatekeeper(
+                        config.allowedOrigins(), config.allowedHosts(), Addresses.machineName());
+        listen(gatekeeper, services);
+        journal.start();
+        sessions.start();
+    }
+
+    /// Starts a server, which accepts connections when this returns.
+    static ChatServer start(ServerConfig config) throws StartException {
+        DataFolder folder = DataFolder.take(config.data());
+        Store store = null;
+        try {
+            store = SqliteStore.open(folder.database());
+            return new ChatServer(config, folder, store);
+        } catch (StoreException unusable) {
+            release(folder, store);
+            ExitStatus status =
+                    unusable.kind() == StoreException.Kind.NEWER
+                            ? ExitStatus.DATA_NEWER
+                            : ExitStatus.DATA_UNUSABLE;
+            throw new StartException(status, String.valueOf(unusable.getMessage()), unusable);
+        } catch (StartException | RuntimeException failed) {
+            release(folder, store);
+            throw failed;
+        }
+    }
+
+    private void listen(Gatekeeper gatekeeper, Services services) throws StartException {
+        try {
+            listener.start(gatekeeper, services);
+        } catch (BindException taken) {
+            throw new StartException(ExitStatus.ADDRESS_UNUSABLE, whyNotBound(), taken);
+        } catch (UnknownHostException unknown) {
+            throw new StartException(
+                    ExitStatus.ADDRESS_UNUSABLE,
+                    "There is no address " + config.bind() + ". Choose another with --bind.",
+                    unknown);
+        } catch (IOException failed) {
+            throw new StartException(ExitStatus.ADDRESS_UNUSABLE, whyNotBound(), failed);
+        }
+    }
+
+    private String whyNotBound() {
+        if (config.bind().isEmpty()) {
+            return "Port "
+                    + config.port()
+                    + " is taken by another program. Choose another with --port, or stop that"
+                    + " program.";
+        }
+        return "Cannot listen on "
+                + config.bind()
+                + " port "
+                + config.port()
+                + ": it is taken, or not an address of this machine. Choose others with --bind and"
+                + " --port.";
+    }
+
+    /// Where to reach it: first the address that was asked for, or this machine itself, then its
+    /// addresses on the LAN.
+    List<String> addresses() {
+        List<String> addresses = new ArrayList<>();
+        if (config.bind().isEmpty()) {
+            addresses.add(url("127.0.0.1"));
+            for (String address : Addresses.onTheLan()) addresses.add(url(address));
+        } else {
+            addresses.add(url(config.bind()));
+        }
+        return addresses;
+    }
+
+    private String url(String host) {
+        return "http://" + Addresses.inUrl(host) + ":" + listener.port() + "/";
+    }
+
+    /// Takes no more, writes and sends what waits, says goodbye, and lets go of the data.
+    @Override
+    public void close() {
+        listener.stopAccepting();
+        journal.close();
+        sessions.closeAll(CloseCode.GOING_AWAY, "the server stops");
+        awaitGoodbyes();
+        listener.stop();
+        timers.close();
+        reader.close();
+        release(folder, store);
+    }
+
+    /// Until every client has gone, but not for long.
+    private void awaitGoodbyes() {
+        CountDownLatch gone = new CountDownLatch(1);
+        long deadline = System.nanoTime() + GOODBYE.toNanos();
+        Duration step = Duration.ofMillis(10);
+        Runnable look =
+                new Runnable() {
+                    @Override
+                    public void run() {
+                        if (sessions.count() == 0 || System.nanoTime() > deadline) gone.countDown();
+                        else timers.after(step, this);
+                    }
+                };
+        look.run();
+        try {
+            var _ = gone.await(GOODBYE.toMillis() * 2, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void release(DataFolder folder, @Nullable Store store) {
+        if (store != null) store.close();
+        try {
+            folder.close();
+        } catch (IOException failed) {
+            LOG.log(Level.WARNING, "the data folder was not let go cleanly", failed);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.lanternchat.server;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+import java.util.Map;
+
+/// The folder in which one server keeps everything, locked for as long as it runs.
+final class DataFolder implements AutoCloseable {
+    private final Path folder;
+    private final FileChannel channel;
+    private final FileLock lock;
+
+    private DataFolder(Path folder, FileChannel channel, FileLock lock) {
+        this.folder = folder;
+        this.channel = channel;
+        this.lock = lock;
+    }
+
+    /// Makes the folder if there is none, and takes it.
+    static DataFolder take(Path folder) throws StartException {
+        try {
+            Files.createDirectories(folder);
+            FileChannel channel =
+                    FileChannel.open(
+                            folder.resolve("lock"),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE);
+            FileLock lock = tryLock(channel);
+            if (lock == null) {
+                channel.close();
+                throw new StartException(
+                        ExitStatus.DATA_IN_USE,
+                        "Another server is already running on the data folder "
+                                + folder
+                                + ". Stop it, or choose another folder with --data.");
+            }
+            return new DataFolder(folder, channel, lock);
+        } catch (FileAlreadyExistsException notAFolder) {
+            throw new StartException(
+                    ExitStatus.DATA_UNUSABLE,
+                    folder + " is a file, not a folder. Choose a folder with --data.",
+                    notAFolder);
+        } catch (IOException unusable) {
+            throw new StartException(
+                    ExitStatus.DATA_UNUSABLE,
+                    "The data folder "
+                            + folder
+                            + " cannot be written to. Make it writable, or choose another with"
+                            + " --data.",
+                    unusable);
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException ownedByThisProcess) {
+            return null;
+        }
+    }
+
+    Path database() {
+        return folder.resolve("chat.db");
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.release();
+        channel.close();
+    }
+
+    /// Where the data lies when nothing else is said: where systemd says, or where this system's
+    /// programs keep theirs.
+    static Path standard(Map<String, String> environment, String system, Path home) {
+        String state = environment.get("STATE_DIRECTORY");
+        if (state != null) return Path.of(state);
+        String lower = system.toLowerCase(Locale.ROOT);
+        if (lower.startsWith("windows")) {
+            String local = environment.get("LOCALAPPDATA");
+            Path base = local == null ? home.resolve("AppData/Local") : Path.of(local);
+            return base.resolve("Lantern Chat");
+        }
+        if (lower.startsWith("mac"))
+            return home.resolve("Library/Application Support/Lantern Chat");
+        String data = environment.get("XDG_DATA_HOME");
+        Path base = data == null || data.isEmpty() ? home.resolve(".local/share") : Path.of(data);
+        return base.resolve("lantern-chat");
+    }
+}

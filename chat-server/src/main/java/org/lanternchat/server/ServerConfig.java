@@ -1,0 +1,25 @@
+package org.lanternchat.server;
+
+import org.lanternchat.protocol.RoomName;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/// What the person who runs the server chose. `bind` is an address, or empty for all; `port` 0
+/// takes any free one; `rate` multiplies the limits on writing and reading, infinite for none.
+public record ServerConfig(
+        int port,
+        String bind,
+        Path data,
+        List<RoomName> rooms,
+        double rate,
+        Set<String> allowedOrigins,
+        Set<String> allowedHosts,
+        String name) {
+    public ServerConfig {
+        rooms = List.copyOf(rooms);
+        allowedOrigins = Set.copyOf(allowedOrigins);
+        allowedHosts = Set.copyOf(allowedHosts);
+    }
+}

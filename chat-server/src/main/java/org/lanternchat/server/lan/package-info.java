@@ -1,0 +1,5 @@
+/// The local network: which addresses this machine can be reached at.
+@NullMarked
+package org.lanternchat.server.lan;
+
+import org.jspecify.annotations.NullMarked;

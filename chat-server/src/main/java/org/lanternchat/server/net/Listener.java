@@ -1,0 +1,109 @@
+package org.lanternchat.server.net;
+
+import jakarta.websocket.DeploymentException;
+
+import org.glassfish.grizzly.filterchain.FilterChain;
+import org.glassfish.grizzly.filterchain.FilterChainBuilder;
+import org.glassfish.grizzly.filterchain.TransportFilter;
+import org.glassfish.grizzly.http.server.HttpServer;
+import org.glassfish.grizzly.http.server.HttpServerFilter;
+import org.glassfish.grizzly.http.server.NetworkListener;
+import org.glassfish.grizzly.nio.transport.TCPNIOTransport;
+import org.glassfish.grizzly.nio.transport.TCPNIOTransportBuilder;
+import org.glassfish.grizzly.strategies.WorkerThreadIOStrategy;
+import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
+import org.lanternchat.server.session.Services;
+
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.Executor;
+
+/// The one port, for pages and WebSockets: Grizzly's listener, bound to exactly the address that
+/// was asked for. Built, started and stopped by `ChatServer`.
+public final class Listener {
+    private static final int WORKERS = Math.max(4, Runtime.getRuntime().availableProcessors() * 2);
+    private static final int HEADER_BYTES = 16 * 1024;
+    private static final int KEEP_ALIVE_SECONDS = 30;
+    private static final System.Logger LOG = System.getLogger(Listener.class.getName());
+
+    private final HttpServer server = new HttpServer();
+    private final NetworkListener listener;
+    private final TCPNIOTransport transport;
+
+    /// Does not bind yet. `host` is an address or a name of this machine, `port` 0 for any that is
+    /// free.
+    public Listener(String host, int port) {
+        transport =
+                TCPNIOTransportBuilder.newInstance()
+                        .setIOStrategy(WorkerThreadIOStrategy.getInstance())
+                        .setWorkerThreadPoolConfig(
+                                ThreadPoolConfig.defaultConfig()
+                                        .setPoolName("worker")
+                                        .setCorePoolSize(WORKERS)
+                                        .setMaxPoolSize(WORKERS))
+                        .setTcpNoDelay(true)
+                        .setReuseAddress(true)
+                        .build();
+        listener = new NetworkListener("lantern", host, port);
+        listener.setTransport(transport);
+        listener.setMaxHttpHeaderSize(HEADER_BYTES);
+        listener.getKeepAlive().setIdleTimeoutInSeconds(KEEP_ALIVE_SECONDS);
+        listener.getFileCache().setEnabled(false);
+        server.addListener(listener);
+        server.getServerConfiguration().setHttpServerName("");
+        server.getServerConfiguration()
+                .setDefaultErrorPageGenerator(
+                        (_, status, reason, _, _) -> status + " " + reason + "\n");
+    }
+
+    /// The threads of the sockets, which the rooms run on too. Usable once started.
+    public Executor workers() {
+        return task -> transport.getWorkerThreadPool().execute(task);
+    }
+
+    /// Binds, and serves from now on.
+    ///
+    /// @throws IOException when the address cannot be bound
+    public void start(Gatekeeper gatekeeper, Services services) throws IOException {
+        FilterChain frames =
+                FilterChainBuilder.stateless()
+                        .add(new TransportFilter())
+                        .add(new FramesFilter())
+                        .build();
+        Handshakes handshakes = new Handshakes(engine(), gatekeeper, services, frames);
+        listener.registerAddOn(
+                (_, chain) -> {
+                    int pages = chain.indexOfType(HttpServerFilter.class);
+                    chain.add(pages, handshakes);
+                });
+        server.getServerConfiguration().addHttpHandler(new Pages(gatekeeper, services), "/");
+        server.start();
+    }
+
+    private static Engine engine() {
+        try {
+            return new Engine();
+        } catch (DeploymentException bug) {
+            throw new IllegalStateException("the endpoint cannot be deployed", bug);
+        }
+    }
+
+    /// The port that is bound.
+    public int port() {
+        return listener.getPort();
+    }
+
+    /// Takes no new connections; those that are open go on.
+    public void stopAccepting() {
+        try {
+            transport.unbindAll();
+        } catch (RuntimeException failed) {
+            LOG.log(Level.DEBUG, "not unbound", failed);
+        }
+    }
+
+    /// Ends everything.
+    public void stop() {
+        server.shutdownNow();
+    }
+}

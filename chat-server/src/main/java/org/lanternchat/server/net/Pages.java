@@ -1,0 +1,148 @@
+package org.lanternchat.server.net;
+
+import org.glassfish.grizzly.http.Method;
+import org.glassfish.grizzly.http.server.HttpHandler;
+import org.glassfish.grizzly.http.server.Request;
+import org.glassfish.grizzly.http.server.Response;
+import org.jspecify.annotations.Nullable;
+import org.lanternchat.protocol.Codec;
+import org.lanternchat.server.session.Services;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32C;
+
+/// What a browser gets: the client's files, from this program's own resources and nowhere else, and
+/// the two small documents for programs. Called on worker threads; files stay in memory.
+final class Pages extends HttpHandler {
+    private static final String FOLDER = "/org/lanternchat/server/web/";
+    private static final Pattern FILE = Pattern.compile("/[a-z0-9-]+\\.[a-z0-9]+");
+    private static final Map<String, String> MEDIA_TYPES =
+            Map.of(
+                    "html", "text/html; charset=utf-8",
+                    "js", "text/javascript; charset=utf-8",
+                    "css", "text/css; charset=utf-8",
+                    "json", "application/json",
+                    "webmanifest", "application/manifest+json",
+                    "svg", "image/svg+xml",
+                    "png", "image/png",
+                    "woff2", "font/woff2",
+                    "txt", "text/plain; charset=utf-8");
+    private static final String CONTENT_SECURITY_POLICY =
+            String.join(
+                    "; ",
+                    "default-src 'none'",
+                    "script-src 'self'",
+                    "style-src 'self'",
+                    "font-src 'self'",
+                    "img-src 'self' data: blob:",
+                    "connect-src 'self' ws: wss:",
+                    "manifest-src 'self'",
+                    "base-uri 'none'",
+                    "form-action 'none'",
+                    "frame-ancestors 'none'");
+
+    private final Gatekeeper gatekeeper;
+    private final Services services;
+    private final Map<String, WebFile> files = new ConcurrentHashMap<>();
+
+    private record WebFile(ByteBuffer content, String mediaType, String tag) {}
+
+    Pages(Gatekeeper gatekeeper, Services services) {
+        this.gatekeeper = gatekeeper;
+        this.services = services;
+    }
+
+    @Override
+    public void service(Request request, Response response) throws IOException {
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        String refusal = gatekeeper.refusesHost(request.getHeader("Host"));
+        if (refusal != null) {
+            say(response, 403, refusal);
+        } else if (!Method.GET.equals(request.getMethod())
+                && !Method.HEAD.equals(request.getMethod())) {
+            response.setHeader("Allow", "GET, HEAD");
+            say(response, 405, "Only GET and HEAD are answered here.");
+        } else {
+            answer(request, response);
+        }
+    }
+
+    private void answer(Request request, Response response) throws IOException {
+        String path = request.getRequestURI();
+        switch (path) {
+            case "/healthz" -> say(response, 200, "ok");
+            case "/api/info" -> info(response);
+            default -> {
+                WebFile file = file(path.equals("/") ? "/index.html" : path);
+                if (file == null) say(response, 404, "There is nothing here.");
+                else send(file, request, response);
+            }
+        }
+    }
+
+    private void info(Response response) throws IOException {
+        Map<String, Object> info = new LinkedHashMap<>();
+        info.put("name", services.server().name());
+        info.put("version", services.server().version());
+        info.put("protocols", List.of("v1", "tutorial"));
+        info.put("invite", false);
+        response.setHeader("Access-Control-Allow-Origin", "*");
+        write(response, 200, "application/json", Codec.encodeDocument(info));
+    }
+
+    /// A page opened from disk loads the client of the server that it talks to, hence the
+    /// permission for every origin: these files are public.
+    private static void send(WebFile file, Request request, Response response) throws IOException {
+        response.setHeader("Access-Control-Allow-Origin", "*");
+        response.setHeader("Cache-Control", "no-cache");
+        response.setHeader("ETag", file.tag());
+        if (file.tag().equals(request.getHeader("If-None-Match"))) {
+            response.setStatus(304);
+            return;
+        }
+        write(response, 200, file.mediaType(), file.content().array());
+    }
+
+    private @Nullable WebFile file(String path) {
+        WebFile known = files.get(path);
+        if (known != null || !FILE.matcher(path).matches()) return known;
+        String mediaType = MEDIA_TYPES.get(path.substring(path.lastIndexOf('.') + 1));
+        if (mediaType == null) return null;
+        try (InputStream resource = Pages.class.getResourceAsStream(FOLDER + path.substring(1))) {
+            if (resource == null) return null;
+            byte[] content = resource.readAllBytes();
+            CRC32C checksum = new CRC32C();
+            checksum.update(content);
+            String tag = "\"" + Long.toHexString(checksum.getValue()) + "-" + content.length + "\"";
+            WebFile file = new WebFile(ByteBuffer.wrap(content), mediaType, tag);
+            files.put(path, file);
+            return file;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static void say(Response response, int status, String sentence) throws IOException {
+        byte[] text = (sentence + "\n").getBytes(StandardCharsets.UTF_8);
+        write(response, status, "text/plain; charset=utf-8", text);
+    }
+
+    private static void write(Response response, int status, String mediaType, byte[] content)
+            throws IOException {
+        response.setStatus(status);
+        response.setHeader("Content-Type", mediaType);
+        response.setContentLength(content.length);
+        response.getOutputStream().write(content);
+    }
+}

@@ -1,0 +1,91 @@
+package org.lanternchat.server.room;
+
+import org.lanternchat.protocol.Person;
+import org.lanternchat.protocol.RoomName;
+import org.lanternchat.protocol.ServerEvent;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Who came and went since the room last told, netted: nobody did both. Belongs to the room's
+/// thread.
+final class Comings {
+    /// Up to so many are told one by one, more are told in a sum.
+    private static final int ONE_BY_ONE = 3;
+
+    private final Map<String, Person> came = new LinkedHashMap<>();
+    private final Map<String, Person> went = new LinkedHashMap<>();
+
+    void came(Person person) {
+        if (went.remove(person.uid()) == null) came.put(person.uid(), person);
+    }
+
+    void went(Person person) {
+        if (came.remove(person.uid()) == null) went.put(person.uid(), person);
+    }
+
+    boolean isEmpty() {
+        return came.isEmpty() && went.isEmpty();
+    }
+
+    ServerEvent.Presence presence(RoomName room, int count) {
+        return new ServerEvent.Presence(
+                room.value(),
+                count,
+                List.copyOf(came.values()),
+                List.copyOf(went.keySet()),
+                List.of());
+    }
+
+    /// The same for people, as lines in the room.
+    List<ServerEvent.SystemNotice> notices(RoomName room, long at) {
+        List<ServerEvent.SystemNotice> notices = new ArrayList<>();
+        tell(notices, room, at, "joined", came);
+        tell(notices, room, at, "left", went);
+        return notices;
+    }
+
+    void clear() {
+        came.clear();
+        went.clear();
+    }
+
+    private static void tell(
+            List<ServerEvent.SystemNotice> notices,
+            RoomName room,
+            long at,
+            String event,
+            Map<String, Person> people) {
+        if (people.size() > ONE_BY_ONE) {
+            notices.add(sum(room, at, event, List.copyOf(people.values())));
+            return;
+        }
+        for (Person person : people.values()) {
+            notices.add(
+                    new ServerEvent.SystemNotice(
+                            room.value(),
+                            at,
+                            event,
+                            person.uid(),
+                            person.name(),
+                            person.name() + " " + event + " #" + room));
+        }
+    }
+
+    private static ServerEvent.SystemNotice sum(
+            RoomName room, long at, String event, List<Person> people) {
+        String text =
+                people.get(0).name()
+                        + ", "
+                        + people.get(1).name()
+                        + " and "
+                        + (people.size() - 2)
+                        + " others "
+                        + event
+                        + " #"
+                        + room;
+        return new ServerEvent.SystemNotice(room.value(), at, "many", null, null, text);
+    }
+}

@@ -1,0 +1,24 @@
+package org.lanternchat.server.room;
+
+import org.lanternchat.protocol.Person;
+import org.lanternchat.server.identity.Identity;
+
+/// An identity in a room, over all its connections there. Belongs to the room's thread.
+final class Member {
+    final Identity identity;
+    int connections;
+
+    /// Counts up each time that the last connection ends, so that a timer knows its own absence.
+    int absences;
+
+    long lastTyping;
+    boolean isTyping;
+
+    Member(Identity identity) {
+        this.identity = identity;
+    }
+
+    Person person() {
+        return new Person(identity.uid(), identity.name().value());
+    }
+}

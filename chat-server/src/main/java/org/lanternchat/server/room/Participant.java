@@ -1,0 +1,10 @@
+package org.lanternchat.server.room;
+
+import org.lanternchat.server.frame.Recipient;
+import org.lanternchat.server.identity.Identity;
+import org.lanternchat.server.journal.Draft;
+
+/// One connection of somebody who is in a room.
+public interface Participant extends Recipient, Draft.Author {
+    Identity identity();
+}

@@ -1,0 +1,171 @@
+package org.lanternchat.server.session;
+
+import org.jspecify.annotations.Nullable;
+import org.lanternchat.protocol.ClientCommand;
+import org.lanternchat.protocol.Codec;
+import org.lanternchat.protocol.ErrorCode;
+import org.lanternchat.protocol.Limits;
+import org.lanternchat.protocol.ProtocolException;
+import org.lanternchat.protocol.ServerEvent;
+import org.lanternchat.protocol.TutorialCommand;
+import org.lanternchat.server.frame.Frame;
+import org.lanternchat.server.identity.TokenBucket;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/// One connection from its first command to its end: finds out which dialect it speaks, and hands
+/// each frame to that. Frames come from the connection's worker thread; the lock is for the moment
+/// when an identity has been written, and is never held while anything waits.
+public final class Session {
+    /// The frames that are kept while the identity is being written.
+    private static final int HELD = 100;
+
+    private final Wire wire;
+    private final Services services;
+    private final Strikes strikes = new Strikes();
+    private final TokenBucket commands;
+    private final Deque<String> held = new ArrayDeque<>();
+    private volatile @Nullable Version1 version1;
+    private @Nullable Tutorial tutorial;
+    private boolean isGreeting;
+    private volatile boolean hasEnded;
+
+    public Session(Wire wire, Services services) {
+        this.wire = wire;
+        this.services = services;
+        double perSecond = Limits.COMMANDS_PER_SECOND * services.rate();
+        this.commands = new TokenBucket(perSecond, perSecond, services.timers().nanos());
+    }
+
+    /// The handshake is done: the first command is due.
+    public void open() {
+        services.sessions().add(this);
+        services.timers().after(Limits.FIRST_COMMAND, this::closeIfMute);
+    }
+
+    /// A text frame came.
+    public synchronized void receive(String frame) {
+        if (hasEnded) return;
+        if (isGreeting) {
+            if (held.size() < HELD) held.add(frame);
+            else wire.close(CloseCode.POLICY, "too many commands before the welcome");
+            return;
+        }
+        if (commands.tryTake(services.timers().nanos()) > 0) {
+            wire.close(CloseCode.POLICY, "too many commands in a second");
+            return;
+        }
+        Version1 known = version1;
+        if (known != null) receive(known, frame);
+        else if (tutorial != null) receive(tutorial, frame);
+        else receiveFirst(frame);
+    }
+
+    /// The connection ended, for whatever reason. Calling it again does nothing.
+    public synchronized void end() {
+        if (hasEnded) return;
+        hasEnded = true;
+        held.clear();
+        services.sessions().remove(this);
+        Version1 known = version1;
+        if (known != null) known.end();
+        if (tutorial != null) tutorial.end();
+    }
+
+    private void receiveFirst(String frame) {
+        TutorialCommand command = Codec.decodeTutorial(frame);
+        if (command instanceof TutorialCommand.Join join) {
+            tutorial = new Tutorial(wire, services);
+            tutorial.join(join);
+            return;
+        }
+        try {
+            if (Codec.decodeCommand(frame) instanceof ClientCommand.Hello hello) greet(hello);
+        } catch (ProtocolException notUnderstood) {
+            if (notUnderstood.code() == ErrorCode.BAD_VERSION) refuseVersion(notUnderstood);
+            else if (isHello(frame)) refuse(notUnderstood);
+            else strike();
+        }
+    }
+
+    private static boolean isHello(String frame) {
+        return Codec.typeOf(frame).equals("hello");
+    }
+
+    private void receive(Version1 dialect, String frame) {
+        try {
+            dialect.dispatch(Codec.decodeCommand(frame));
+        } catch (ProtocolException refused) {
+            refuse(refused);
+            boolean noCommand =
+                    refused.code() == ErrorCode.BAD_JSON
+                            || refused.code() == ErrorCode.UNKNOWN_TYPE;
+            if (noCommand) strike();
+        }
+    }
+
+    private void receive(Tutorial dialect, String frame) {
+        switch (Codec.decodeTutorial(frame)) {
+            case TutorialCommand.Join join -> dialect.join(join);
+            case TutorialCommand.Chat chat -> dialect.chat(chat);
+            case TutorialCommand.Ignored _ -> strike();
+        }
+    }
+
+    private void greet(ClientCommand.Hello hello) {
+        Greeter greeter = new Greeter(wire, services);
+        isGreeting = true;
+        greeter.greet(hello, welcomed -> greeted(welcomed));
+    }
+
+    /// The identity is on disk, or there is none and the client may say hello again.
+    private synchronized void greeted(@Nullable Version1 welcomed) {
+        isGreeting = false;
+        if (welcomed != null) {
+            if (hasEnded) welcomed.end();
+            else welcomed.begin();
+            version1 = welcomed;
+        }
+        while (!held.isEmpty() && !isGreeting) receive(held.poll());
+    }
+
+    private void refuseVersion(ProtocolException refused) {
+        wire.offer(
+                Frame.of(
+                        ServerEvent.Failure.of(refused.code(), refused.sentence())
+                                .about(refused.rid(), null, null)
+                                .serving(ClientCommand.VERSION, ClientCommand.VERSION)
+                                .asFatal()));
+        wire.close(CloseCode.BAD_VERSION, "this version is not served");
+    }
+
+    private void refuse(ProtocolException refused) {
+        wire.offer(
+                Frame.of(
+                        ServerEvent.Failure.of(refused.code(), refused.sentence())
+                                .about(refused.rid(), refused.cid(), refused.room())));
+        wire.flush();
+    }
+
+    private void strike() {
+        if (strikes.add(services.timers().nanos())) {
+            wire.close(CloseCode.POLICY, "too many frames that are no commands");
+        }
+    }
+
+    private synchronized void closeIfMute() {
+        boolean mute = version1 == null && tutorial == null && !isGreeting;
+        if (mute && !hasEnded) wire.close(CloseCode.POLICY, "no hello and no join came");
+    }
+
+    Wire wire() {
+        return wire;
+    }
+
+    /// The dialect of somebody who was welcomed in version 1; null before that, when events for
+    /// everyone must not come yet.
+    @Nullable Version1 welcomed() {
+        return hasEnded ? null : version1;
+    }
+}

@@ -1,0 +1,304 @@
+// The session with one server: says hello, keeps the rooms joined and ChatState up to date. The views read its state and
+// call its methods; it tells them what changed and touches no DOM.
+
+import { ChatState } from './chat-state.js';
+import { Connection } from './connection.js';
+import { Delivery } from './delivery.js';
+import { folded, roomName } from './names.js';
+import { Outbox } from './outbox.js';
+import { PersonStore } from './person-store.js';
+import { Refusal, Requests } from './requests.js';
+import { strings } from './strings.js';
+
+const PAGE = 50;
+const TYPING_PAUSE = 3_000;
+const TYPING_LASTS = 6_000;
+const FIRST_ROOM = 'general';
+/** Refusals of `hello` that pass by themselves. */
+const PASSING = new Set(['rate_limited', 'busy', 'internal', 'storage_full']);
+
+/** Which parts of the screen an event of the shown room may change. */
+const TOUCHES = {
+  users: ['people', 'header', 'rooms'],
+  presence: ['people', 'header', 'typing', 'rooms'],
+  typing: ['typing', 'people'],
+  system: ['messages'],
+  history: ['messages'],
+  entries: ['messages', 'typing', 'people', 'rooms'],
+  chat: ['messages', 'typing', 'people', 'rooms'],
+  gap: ['messages'],
+  synced: ['messages', 'rooms', 'header'],
+  rooms: ['rooms', 'header'],
+};
+const EVERYTHING = ['rooms', 'header', 'messages', 'people', 'typing', 'composer', 'status'];
+
+export class Client {
+  #signIn = /** @type {{resolve: Function, reject: Function} | null} */ (null);
+  #typingSent = 0;
+  #typingTimers = /** @type {Map<string, number>} */ (new Map());
+  #loading = /** @type {Set<string>} */ (new Set());
+
+  /**
+   * @param {string} url of the WebSocket
+   * @param {import('./storage.js').Store} store
+   * @param {string} name
+   * @param {{changed: (parts: string[]) => void, ended: (reason: {code: string, text: string}) => void,
+   *   told: (text: string) => void}} listener
+   */
+  constructor(url, store, name, listener) {
+    this.listener = listener;
+    this.name = name;
+    this.state = new ChatState();
+    this.person = new PersonStore(store, name);
+    /** @type {Set<string>} the rooms to be in, whatever the connection does */
+    this.wanted = new Set(this.person.joined ?? [FIRST_ROOM]);
+    /** @type {string | null} */
+    this.shown = null;
+    const identity = this.person.identity;
+    if (identity) this.state.me = { uid: identity.uid, name: identity.name, role: 'member' };
+    this.connection = new Connection(url, {
+      onOpen: () => this.#hello(),
+      onEvent: (event) => this.#receive(event),
+      onStatus: () => this.listener.changed(['status']),
+      onClose: (code) => this.#closed(code),
+    });
+    const send = (command) => this.connection.send(command);
+    this.requests = new Requests(send);
+    this.delivery = new Delivery(this.state, new Outbox(store, folded(name)), {
+      send, isOpen: () => this.status.state === 'open', rejoin: (room) => this.#want(room),
+      changed: (parts) => listener.changed(parts),
+    });
+    for (const room of this.wanted) this.delivery.showPending(room);
+  }
+
+  get status() {
+    return this.connection.status;
+  }
+
+  /** @returns {Promise<void>} settled by the first `welcome` or refusal; a server out of reach rejects too */
+  signIn() {
+    return new Promise((resolve, reject) => {
+      this.#signIn = { resolve, reject };
+      this.connection.open();
+    });
+  }
+
+  /** Without waiting for the server: for a person who was here before. */
+  resume() {
+    this.connection.open();
+  }
+
+  close() {
+    this.connection.close();
+    this.delivery.close();
+    for (const timer of this.#typingTimers.values()) window.clearTimeout(timer);
+  }
+
+  /** @param {string} room joined when it is not yet */
+  show(room) {
+    this.shown = room;
+    this.person.shown = room;
+    if (!this.wanted.has(room)) this.#want(room);
+    this.listener.changed(EVERYTHING);
+  }
+
+  /** @param {string} text @returns {Promise<string>} the room's name as the server spells it */
+  async join(text) {
+    const joined = await this.requests.ask({ type: 'join', room: roomName(text) });
+    this.wanted.add(joined.room);
+    this.person.joined = [...this.wanted];
+    return joined.room;
+  }
+
+  /** @param {string} room */
+  leave(room) {
+    this.wanted.delete(room);
+    this.person.joined = [...this.wanted];
+    this.connection.send({ type: 'leave', room });
+    this.state.rooms.delete(room);
+    if (this.shown === room) {
+      this.shown = null;
+      const next = [...this.state.summaries.keys()].find((name) => this.wanted.has(name));
+      if (next) this.show(next);
+    }
+    this.listener.changed(EVERYTHING);
+  }
+
+  /** @param {string} room @param {string} text already trimmed at its end and within the limit */
+  post(room, text) {
+    this.#typingSent = 0;
+    this.delivery.post(room, text);
+  }
+
+  /** @param {string} room somebody presses keys there; tells the others at most every three seconds */
+  tellTyping(room) {
+    const now = Date.now();
+    if (now - this.#typingSent < TYPING_PAUSE || !this.state.rooms.get(room)?.synced) return;
+    this.#typingSent = now;
+    this.connection.send({ type: 'typing', room, on: true });
+  }
+
+  /** @param {string} name of a room whose older messages are to come; one request at a time */
+  async loadOlder(name) {
+    const room = this.state.rooms.get(name);
+    if (!room || !room.before || !room.synced || this.#loading.has(name)) return;
+    this.#loading.add(name);
+    this.listener.changed(['messages']);
+    try {
+      const before = room.messages[0]?.seq ?? room.head + 1;
+      await this.requests.ask({ type: 'history', room: name, before, limit: PAGE });
+    } catch {
+      // Scrolling asks again.
+    } finally {
+      this.#loading.delete(name);
+      this.listener.changed(['messages']);
+    }
+  }
+
+  /** @param {string} room */
+  isLoading(room) {
+    return this.#loading.has(room);
+  }
+
+  /** @param {string} room everything that is loaded there has been seen */
+  markRead(room) {
+    const head = this.state.rooms.get(room)?.cursor;
+    if (head && this.person.setMark(room, head)) this.listener.changed(['rooms']);
+  }
+
+  /** @param {string} room @returns {number} how many entries came since the room was last looked at */
+  unread(room) {
+    const mark = this.person.mark(room);
+    if (mark === undefined) return 0;
+    const head = Math.max(this.state.summaries.get(room)?.head ?? 0, this.state.rooms.get(room)?.head ?? 0);
+    return Math.max(0, head - mark);
+  }
+
+  #hello() {
+    const identity = this.person.identity;
+    this.connection.send({
+      type: 'hello', v: 1, name: identity?.name ?? this.name, token: identity?.token, client: 'web/1.0.0',
+      resume: this.state.resume(),
+    });
+  }
+
+  #receive(event) {
+    if (event.type === 'welcome') return this.#welcomed(event);
+    if (event.type === 'left' && event.why) this.#putOut(event);
+    this.requests.answer(event);
+    const wasBehind = this.state.rooms.get(event.room)?.behind;
+    this.state.apply(event);
+    if (event.type === 'error') this.#refused(event);
+    this.delivery.settle(event);
+    this.#readOwn(event);
+    if (event.type === 'joined') this.#entered(event);
+    if (event.type === 'typing') this.#expireTyping(event);
+    if (event.type === 'synced') this.delivery.flush();
+    const room = this.state.rooms.get(event.room);
+    if (room?.behind && !wasBehind) this.connection.send({ type: 'join', room: room.room, since: room.cursor });
+    this.#changed(event);
+  }
+
+  #changed(event) {
+    const parts = TOUCHES[event.type];
+    if (!parts) this.listener.changed(EVERYTHING);
+    else if (event.room === undefined || event.room === this.shown) this.listener.changed(parts);
+    else this.listener.changed(['rooms']);
+  }
+
+  #welcomed(event) {
+    const resumed = new Set(Object.keys(this.state.resume()?.rooms ?? {}));
+    const isAnotherStore = this.person.useEpoch(event.epoch);
+    this.person.identity = { uid: event.uid, name: event.name, token: event.token ?? this.person.identity?.token };
+    this.state.apply(event);
+    this.connection.settled();
+    this.#signIn?.resolve();
+    this.#signIn = null;
+    this.delivery.signedIn(isAnotherStore);
+    for (const room of this.wanted) if (!resumed.has(room)) this.#join(room);
+    this.listener.changed(EVERYTHING);
+  }
+
+  #want(room) {
+    this.wanted.add(room);
+    this.person.joined = [...this.wanted];
+    this.#join(room);
+  }
+
+  #join(room) {
+    const since = this.state.rooms.get(room)?.cursor || undefined;
+    this.requests.ask({ type: 'join', room, since }).catch((refusal) => {
+      if (!(refusal instanceof Refusal)) return;
+      this.wanted.delete(room);
+      this.person.joined = [...this.wanted];
+      this.listener.told(refusal.message);
+    });
+  }
+
+  #entered(event) {
+    if (this.person.mark(event.room) === undefined) this.person.setMark(event.room, event.head);
+    this.delivery.showPending(event.room);
+  }
+
+  #putOut(event) {
+    this.wanted.delete(event.room);
+    this.person.joined = [...this.wanted];
+    if (this.shown === event.room) this.shown = null;
+    this.listener.told(strings.putOut(event.room));
+  }
+
+  /** What I wrote, here or elsewhere, is nothing new to me. */
+  #readOwn(event) {
+    if (event.type === 'chat' && event.uid === this.state.me?.uid && this.person.mark(event.room) === event.seq - 1) {
+      this.person.setMark(event.room, event.seq);
+    }
+  }
+
+  #refused(event) {
+    if (this.#signIn || this.status.state === 'connecting') this.#helloRefused(event);
+    else this.delivery.refused(event);
+  }
+
+  #helloRefused(event) {
+    if (event.code === 'bad_token' && this.person.identity) {
+      this.person.identity = null;
+      return this.#hello();
+    }
+    if (!this.#signIn && PASSING.has(event.code)) return this.connection.retryLater();
+    const refusal = new Refusal(event);
+    const signIn = this.#signIn;
+    this.#signIn = null;
+    this.close();
+    if (signIn) signIn.reject(refusal);
+    else this.listener.ended({ code: event.code, text: event.text, suggest: event.suggest });
+  }
+
+  #expireTyping(event) {
+    const key = `${event.room} ${event.uid}`;
+    window.clearTimeout(this.#typingTimers.get(key));
+    this.#typingTimers.delete(key);
+    if (!event.on) return;
+    this.#typingTimers.set(key, window.setTimeout(() => {
+      this.#typingTimers.delete(key);
+      this.state.rooms.get(event.room)?.apply({ ...event, on: false });
+      this.#changed(event);
+    }, TYPING_LASTS));
+  }
+
+  #closed(code) {
+    this.state.disconnected();
+    this.delivery.disconnected();
+    this.requests.fail();
+    if (code === 4003 || code === 4009) {
+      this.close();
+      if (code === 4009) this.person.identity = null;
+      this.listener.ended({ code: String(code), text: code === 4003 ? strings.banned : strings.signedOut });
+    } else if (this.#signIn) {
+      const { reject } = this.#signIn;
+      this.#signIn = null;
+      this.close();
+      reject(new Error(strings.outOfReach));
+    }
+    this.listener.changed(EVERYTHING);
+  }
+}

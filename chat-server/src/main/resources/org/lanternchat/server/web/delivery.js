@@ -1,0 +1,130 @@
+// Gets own messages to the server: each waits in the outbox until its echo comes, survives a reload and a broken
+// connection, and is shown in its room meanwhile.
+
+import { newCid } from './outbox.js';
+import { strings } from './strings.js';
+
+const PAUSE = 1_000;
+const COME_AGAIN = new Set(['rate_limited', 'busy']);
+
+export class Delivery {
+  #pause = 0;
+  #rejoined = /** @type {Set<string>} cids for which the room was joined once more */ (new Set());
+
+  /**
+   * @param {import('./chat-state.js').ChatState} state
+   * @param {import('./outbox.js').Outbox} outbox
+   * @param {{send: (command: object) => boolean, isOpen: () => boolean, rejoin: (room: string) => void,
+   *   changed: (parts: string[]) => void}} outside
+   */
+  constructor(state, outbox, outside) {
+    this.state = state;
+    this.outbox = outbox;
+    this.outside = outside;
+  }
+
+  /** @param {string} room @param {string} text already trimmed at its end and within the limit */
+  post(room, text) {
+    const item = { cid: newCid(), room, text, at: Date.now(), uid: this.state.me?.uid ?? '', failure: null };
+    if (this.outbox.full) item.failure = { code: 'outbox_full', text: strings.outboxFull };
+    this.outbox.add(item);
+    this.showPending(room);
+    this.flush();
+    this.outside.changed(['messages']);
+  }
+
+  /** @param {string} cid of a message that was refused */
+  tryAgain(cid) {
+    const item = this.outbox.items.get(cid);
+    if (!item) return;
+    item.uid = this.state.me?.uid ?? '';
+    this.#rejoined.delete(cid);
+    this.#mark(item, null);
+    this.flush();
+  }
+
+  /** @param {string} cid */
+  discard(cid) {
+    const item = this.outbox.remove(cid);
+    if (item) this.state.rooms.get(item.room)?.dropPending(cid);
+    this.flush();
+    this.outside.changed(['messages']);
+  }
+
+  /** @param {string} name of a room that is to show what waits for it */
+  showPending(name) {
+    const room = this.state.room(name);
+    const here = new Set(room.pending.map((one) => one.cid));
+    for (const item of this.outbox.items.values()) {
+      if (item.room === name && !here.has(item.cid)) {
+        room.post({ cid: item.cid, text: item.text, at: item.at, failure: item.failure });
+      }
+    }
+  }
+
+  /**
+   * What an earlier identity left unsent may be there already, so the person decides; in another store it is not.
+   * @param {boolean} isAnotherStore
+   */
+  signedIn(isAnotherStore) {
+    const uid = this.state.me?.uid ?? '';
+    this.outbox.inFlight = null;
+    for (const item of this.outbox.items.values()) {
+      if (item.uid === '' || isAnotherStore) item.uid = uid;
+      else if (item.uid !== uid) this.#mark(item, { code: 'other_identity', text: strings.otherIdentity });
+    }
+  }
+
+  disconnected() {
+    this.outbox.inFlight = null;
+  }
+
+  close() {
+    window.clearTimeout(this.#pause);
+  }
+
+  /** @param {any} event whose own messages are durable now and leave the outbox */
+  settle(event) {
+    const entries = event.type === 'chat' ? [event] : event.type === 'entries' ? event.entries : [];
+    for (const entry of entries) {
+      if (entry.cid && entry.uid === this.state.me?.uid) this.outbox.remove(entry.cid);
+    }
+    if (entries.length > 0) this.flush();
+  }
+
+  /** Sends the next one, if none is on its way: so they arrive in the order in which they were written. */
+  flush() {
+    if (!this.outside.isOpen() || this.#pause) return;
+    const item = this.outbox.next((room) => this.state.rooms.get(room)?.synced === true);
+    if (item) this.outside.send({ type: 'chat', room: item.room, cid: item.cid, text: item.text });
+  }
+
+  /** @param {any} event an error that may be about one of the messages */
+  refused(event) {
+    const item = event.cid ? this.outbox.items.get(event.cid) : undefined;
+    if (!item) return;
+    this.outbox.inFlight = null;
+    if (COME_AGAIN.has(event.code)) {
+      this.#mark(item, null);
+      window.clearTimeout(this.#pause);
+      this.#pause = window.setTimeout(() => {
+        this.#pause = 0;
+        this.flush();
+      }, event.retry ?? PAUSE);
+    } else if (event.code === 'not_member' && !this.#rejoined.has(item.cid)) {
+      this.#rejoined.add(item.cid);
+      this.#mark(item, null);
+      this.state.room(item.room).synced = false;
+      this.outside.rejoin(item.room);
+    } else {
+      this.#mark(item, { code: event.code, text: event.text });
+      this.flush();
+    }
+  }
+
+  #mark(item, failure) {
+    this.outbox.setFailure(item.cid, failure);
+    this.state.rooms.get(item.room)?.setFailure(item.cid, failure);
+    this.outside.changed(['messages']);
+  }
+}

@@ -1,0 +1,122 @@
+// What stands in the list of messages, row by row, as plain data: day lines, the line of what is new, gathered notices,
+// messages in runs by one person, and own messages that wait. No DOM.
+
+import { dayKey, dayOf } from './format.js';
+import { strings } from './strings.js';
+
+const RUN_LASTS = 5 * 60_000;
+const NAMES_TOLD = 3;
+
+/**
+ * @typedef {{kind: 'top', key: string, more: boolean, loading: boolean}
+ *   | {kind: 'day', key: string, text: string}
+ *   | {kind: 'new', key: string}
+ *   | {kind: 'notice', key: string, text: string}
+ *   | {kind: 'message', key: string, seq: number, uid: string, name: string, text: string, at: number, own: boolean,
+ *      first: boolean, state: 'sent' | 'waiting' | 'failed', cid: string, failure: string}} Row
+ */
+
+/**
+ * @param {import('./room-state.js').RoomState} room
+ * @param {{lo: number, hi: number, me: {uid: string, name: string}, newAfter: number | null, now: number,
+ *   loading: boolean}} view `lo` to `hi` (not included) of the loaded messages are shown
+ * @returns {Row[]}
+ */
+export function rowsOf(room, view) {
+  const { messages } = room;
+  const shown = messages.slice(view.lo, view.hi);
+  const atStart = view.lo === 0;
+  const atEnd = view.hi >= messages.length;
+  const isBlank = messages.length === 0 && !room.synced;
+  const rows = [{ kind: 'top', key: 'top', more: !atStart || room.before, loading: view.loading || isBlank }];
+  const notices = gathered(room.notices, atStart ? -1 : shown[0].seq, atEnd ? Infinity : shown[shown.length - 1].seq);
+  const run = { day: '', uid: '', at: 0, newTold: view.newAfter === null };
+
+  if (atStart) addNotices(rows, notices, shown.length > 0 ? shown[0].seq - 1 : Infinity, run);
+  shown.forEach((message, i) => {
+    addMessage(rows, run, view, {
+      seq: message.seq, uid: message.uid, name: message.name, text: message.text, at: message.at,
+      own: message.uid === view.me.uid, state: 'sent', cid: message.cid ?? '', failure: '',
+    });
+    addNotices(rows, notices, i + 1 < shown.length ? shown[i + 1].seq - 1 : Infinity, run);
+  });
+  if (atEnd) {
+    for (const one of room.pending) {
+      addMessage(rows, run, view, {
+        seq: 0, uid: view.me.uid, name: view.me.name, text: one.text, at: one.at, own: true,
+        state: one.failure ? 'failed' : 'waiting', cid: one.cid, failure: one.failure?.text ?? '',
+      });
+    }
+  }
+  return rows;
+}
+
+function addMessage(rows, run, view, message) {
+  const day = dayKey(message.at);
+  if (day !== run.day) {
+    rows.push({ kind: 'day', key: `d${day}`, text: dayOf(message.at, view.now) });
+    run.uid = '';
+  }
+  if (!run.newTold && message.seq > view.newAfter) {
+    run.newTold = true;
+    rows.push({ kind: 'new', key: 'new' });
+    run.uid = '';
+  }
+  const first = message.uid !== run.uid || message.at - run.at > RUN_LASTS;
+  const key = message.own && message.cid !== '' ? `c${message.cid}` : `m${message.seq}`;
+  rows.push({ kind: 'message', key, first, ...message });
+  run.day = day;
+  run.uid = message.uid;
+  run.at = message.at;
+}
+
+/** Those that were said up to the message before the next one. */
+function addNotices(rows, notices, upTo, run) {
+  while (notices.length > 0 && notices[0].after <= upTo) {
+    const { after, lines } = notices.shift();
+    const text = tell(lines);
+    if (text === '') continue;
+    rows.push({ kind: 'notice', key: `n${after}`, text });
+    run.uid = '';
+  }
+}
+
+function gathered(notices, from, to) {
+  const groups = [];
+  for (const notice of notices) {
+    if (notice.after < from || notice.after > to) continue;
+    const last = groups.at(-1);
+    if (last && last.after === notice.after) last.lines.push(notice);
+    else groups.push({ after: notice.after, lines: [notice] });
+  }
+  return groups;
+}
+
+/** "bob, carol and 3 others joined · dave left": each person once, with what it came to in the end. */
+function tell(lines) {
+  const people = new Map();
+  const sentences = [];
+  for (const line of lines) {
+    if ((line.event === 'joined' || line.event === 'left') && line.uid) {
+      const known = people.get(line.uid);
+      people.set(line.uid, { name: line.name ?? '', from: known?.from ?? line.event, to: line.event });
+    } else {
+      sentences.push(line.text);
+    }
+  }
+  const named = (from, to) => [...people.values()].filter((one) => one.from === from && one.to === to).map((one) => one.name);
+  const parts = [
+    [strings.joinedRoom, named('joined', 'joined')],
+    [strings.cameBack, named('left', 'joined')],
+    [strings.lookedIn, named('joined', 'left')],
+    [strings.leftRoom, named('left', 'left')],
+  ];
+  const told = parts.filter(([, names]) => names.length > 0).map(([sentence, names]) => sentence(some(names)));
+  return [...told, ...sentences].join(' · ');
+}
+
+function some(names) {
+  const isolated = names.map((name) => `\u2068${name}\u2069`);
+  if (isolated.length <= NAMES_TOLD) return isolated;
+  return [...isolated.slice(0, NAMES_TOLD - 1), strings.others(isolated.length - NAMES_TOLD + 1)];
+}

@@ -1,0 +1,82 @@
+// What is kept for one person on one server: the token that makes the identity, the joined rooms, how far each was read,
+// the room last shown and the drafts.
+
+import { folded } from './names.js';
+
+const ROOMS_KEPT = 500;
+
+export class PersonStore {
+  /** @param {import('./storage.js').Store} store @param {string} name */
+  constructor(store, name) {
+    this.store = store;
+    this.key = folded(name);
+    this.prefix = `person:${this.key}:`;
+    /** @type {{epoch: string | null, seqs: Record<string, number>}} */
+    this.marks = store.get(`${this.prefix}marks`, { epoch: null, seqs: {} });
+  }
+
+  /** @returns {{uid: string, name: string, token: string} | null} */
+  get identity() {
+    return this.store.get(`${this.prefix}identity`, null);
+  }
+
+  set identity(identity) {
+    if (identity) this.store.set(`${this.prefix}identity`, identity);
+    else this.store.remove(`${this.prefix}identity`);
+  }
+
+  /** @returns {string[] | null} null when this person never was in a room */
+  get joined() {
+    return this.store.get(`${this.prefix}joined`, null);
+  }
+
+  set joined(rooms) {
+    this.store.set(`${this.prefix}joined`, rooms.slice(-ROOMS_KEPT));
+  }
+
+  /** @returns {string | null} */
+  get shown() {
+    return this.store.get(`${this.prefix}shown`, null);
+  }
+
+  set shown(room) {
+    this.store.set(`${this.prefix}shown`, room);
+  }
+
+  /** @param {string} epoch @returns {boolean} whether it is another than before: then marks mean nothing any more */
+  useEpoch(epoch) {
+    const before = this.marks.epoch;
+    if (before === epoch) return false;
+    this.marks = { epoch, seqs: {} };
+    this.#saveMarks();
+    return before !== null;
+  }
+
+  /** @param {string} room @returns {number | undefined} the last seq that was read there */
+  mark(room) {
+    return this.marks.seqs[room];
+  }
+
+  /** @param {string} room @param {number} seq only forward */
+  setMark(room, seq) {
+    if ((this.marks.seqs[room] ?? -1) >= seq) return false;
+    this.marks.seqs[room] = seq;
+    this.#saveMarks();
+    return true;
+  }
+
+  /** @param {string} room */
+  draft(room) {
+    return this.store.get(`${this.prefix}draft:${room}`, '');
+  }
+
+  /** @param {string} room @param {string} text */
+  setDraft(room, text) {
+    if (text === '') this.store.remove(`${this.prefix}draft:${room}`);
+    else this.store.set(`${this.prefix}draft:${room}`, text);
+  }
+
+  #saveMarks() {
+    this.store.set(`${this.prefix}marks`, this.marks);
+  }
+}

@@ -1,0 +1,58 @@
+// Commands that wait for their direct answer, told by the `rid` that the answer repeats.
+
+import { strings } from './strings.js';
+
+const ANSWER_WITHIN = 15_000;
+
+/** A refusal of the server, as its `error` event tells it. */
+export class Refusal extends Error {
+  /** @param {{code: string, text: string, suggest?: string}} event */
+  constructor(event) {
+    super(event.text);
+    this.code = event.code;
+    this.suggest = event.suggest;
+  }
+}
+
+export class Requests {
+  #last = 0;
+  #waiting = /** @type {Map<string, {resolve: Function, reject: Function, timer: number}>} */ (new Map());
+
+  /** @param {(command: object) => boolean} send */
+  constructor(send) {
+    this.send = send;
+  }
+
+  /** @param {object} command @returns {Promise<any>} the answering event; an `error` rejects with a Refusal */
+  ask(command) {
+    const rid = `r${++this.#last}`;
+    return new Promise((resolve, reject) => {
+      if (!this.send({ ...command, rid })) {
+        reject(new Error(strings.offline));
+        return;
+      }
+      const timer = window.setTimeout(() => this.#settle(rid)?.reject(new Error(strings.noAnswer)), ANSWER_WITHIN);
+      this.#waiting.set(rid, { resolve, reject, timer });
+    });
+  }
+
+  /** @param {any} event that may be an answer */
+  answer(event) {
+    const request = event.rid ? this.#settle(event.rid) : undefined;
+    if (!request) return;
+    if (event.type === 'error') request.reject(new Refusal(event));
+    else request.resolve(event);
+  }
+
+  /** The connection is gone, and with it every answer. */
+  fail() {
+    for (const rid of [...this.#waiting.keys()]) this.#settle(rid)?.reject(new Error(strings.offline));
+  }
+
+  #settle(rid) {
+    const request = this.#waiting.get(rid);
+    this.#waiting.delete(rid);
+    window.clearTimeout(request?.timer);
+    return request;
+  }
+}

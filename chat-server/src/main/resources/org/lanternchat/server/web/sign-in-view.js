@@ -1,0 +1,93 @@
+// The card that asks for a name. Mistakes are told under the field while typing; Enter joins.
+
+import { el, setText } from './dom.js';
+import { lantern } from './icons.js';
+import { faultOfName, normalized } from './names.js';
+import { strings } from './strings.js';
+
+export class SignInView {
+  /**
+   * @param {{name: string, room: string | null, server: string, notice: string | null, suggest: string | null}} given
+   * @param {(name: string) => Promise<void>} join rejects with an error whose message is shown, and perhaps `suggest`
+   */
+  constructor(given, join) {
+    this.join = join;
+    this.busy = false;
+    this.input = el('input', {
+      id: 'name', class: 'field', type: 'text', autocomplete: 'nickname', maxlength: 100, spellcheck: 'false',
+      'aria-describedby': 'name-hint', autocapitalize: 'words', enterkeyhint: 'go', dir: 'auto',
+      oninput: () => this.#check(),
+    });
+    this.input.value = given.name;
+    this.hint = el('p', { id: 'name-hint', class: 'hint', role: 'status' });
+    this.suggestion = el('button', {
+      class: 'button quiet suggestion', type: 'button', hidden: true, onclick: () => this.#takeSuggestion(),
+    });
+    this.button = el('button', { class: 'button primary', type: 'submit', text: strings.join });
+    this.element = el('main', { class: 'sign-in' },
+      el('form', { class: 'card', novalidate: true, onsubmit: (event) => this.#submit(event) },
+        lantern(72),
+        el('h1', { text: strings.product }),
+        el('p', { class: 'slogan' }, given.server),
+        given.room ? el('p', { class: 'going-to', dir: 'auto', text: strings.goingTo(given.room) }) : null,
+        el('label', { class: 'label', for: 'name', text: strings.name }),
+        this.input, this.hint, this.suggestion, this.button));
+    this.#tell(given.notice ?? strings.nameHint, given.notice !== null);
+    if (given.suggest) this.#suggest(given.suggest);
+  }
+
+  focus() {
+    this.input.focus();
+    this.input.select();
+  }
+
+  #check() {
+    this.suggestion.hidden = true;
+    const fault = this.input.value === '' ? null : faultOfName(this.input.value);
+    this.#tell(fault ?? strings.nameHint, fault !== null);
+  }
+
+  async #submit(event) {
+    event.preventDefault();
+    if (this.busy) return;
+    const fault = faultOfName(this.input.value);
+    if (fault) {
+      this.#tell(fault, true);
+      this.input.focus();
+      return;
+    }
+    this.#setBusy(true);
+    try {
+      await this.join(normalized(this.input.value));
+    } catch (refusal) {
+      this.#tell(refusal.message, true);
+      if (refusal.suggest) this.#suggest(refusal.suggest);
+      this.#setBusy(false);
+      this.focus();
+    }
+  }
+
+  #suggest(name) {
+    this.suggestion.value = name;
+    setText(this.suggestion, strings.useInstead(name));
+    this.suggestion.hidden = false;
+  }
+
+  #takeSuggestion() {
+    this.input.value = this.suggestion.value;
+    this.suggestion.hidden = true;
+    this.input.form.requestSubmit();
+  }
+
+  #setBusy(busy) {
+    this.busy = busy;
+    this.button.setAttribute('aria-busy', String(busy));
+    setText(this.button, busy ? strings.joining : strings.join);
+  }
+
+  #tell(text, isFault) {
+    setText(this.hint, text);
+    this.hint.classList.toggle('fault', isFault);
+    this.input.setAttribute('aria-invalid', String(isFault));
+  }
+}

@@ -1,0 +1,100 @@
+// Every sentence that the page says. Plurals and lists go through Intl.
+
+const plural = new Intl.PluralRules('en-GB');
+const list = new Intl.ListFormat('en-GB', { style: 'long', type: 'conjunction' });
+const number = new Intl.NumberFormat('en-GB');
+
+/** @param {number} n @param {string} one @param {string} other */
+function counted(n, one, other) {
+  return `${number.format(n)} ${plural.select(n) === 'one' ? one : other}`;
+}
+
+export const strings = {
+  product: 'Lantern Chat',
+  slogan: 'The chat your own network runs.',
+
+  name: 'Your name',
+  nameHint: 'What the others see. No account needed.',
+  goingTo: (room) => `You are going straight to #${room}.`,
+  join: 'Join the chat',
+  joining: 'Joining…',
+  useInstead: (name) => `Use “${name}” instead`,
+  outOfReach: 'The server does not answer. Is it running, and are you on its network?',
+  signedOut: 'You were signed out. Choose a name to come back.',
+  banned: 'You were banned from this server.',
+
+  rooms: 'Rooms',
+  newRoom: 'New room',
+  newRoomName: 'Name of the room',
+  newRoomHint: 'Enter opens the room, Esc closes this.',
+  roomLabel: (room, people, unread) =>
+    [`#${room}`, strings.people(people), unread > 0 ? counted(unread, 'new message', 'new messages') : '']
+      .filter(Boolean).join(', '),
+  people: (n) => counted(n, 'person', 'people'),
+  online: 'Online',
+  onlineCount: (n) => `Online — ${number.format(n)}`,
+  andMore: (n) => `and ${counted(n, 'other', 'others')}`,
+  you: 'you',
+  away: 'away',
+  typingNow: 'typing…',
+  showRooms: 'Show the rooms',
+  showPeople: 'Show who is here',
+  hidePeople: 'Hide who is here',
+  closePane: 'Close',
+  roomMenu: 'More about this room',
+  leaveRoom: (room) => `Leave #${room}`,
+  copyLink: 'Copy the link to this room',
+  linkCopied: 'The link is copied.',
+  putOut: (room) => `You were taken out of #${room}.`,
+  noRoom: 'No room is open',
+  noRoomHint: 'Choose one on the left, or make a new one.',
+
+  messages: (room) => `Messages in #${room}`,
+  emptyRoom: (room) => `This is the beginning of #${room}`,
+  emptyRoomHint: 'Nobody has written here yet. Say the first word.',
+  loadingOlder: 'Loading older messages…',
+  loading: 'Loading…',
+  newSince: 'New since you left',
+  newBelow: (n) => (n === 0 ? 'Newest messages' : `${number.format(n)} new`),
+  newBelowLabel: (n) => (n === 0 ? 'Go to the newest messages' : `Go to ${counted(n, 'new message', 'new messages')}`),
+  waiting: 'Waiting to be sent',
+  sent: 'Safe on the server',
+  notSent: 'Not sent',
+  tryAgain: 'Try again',
+  copy: 'Copy',
+  copied: 'Copied',
+  discard: 'Discard',
+  otherIdentity: 'You signed in anew before this was sent.',
+  outboxFull: 'Too many messages wait to be sent.',
+  noAnswer: 'The server did not answer.',
+  offline: 'There is no connection.',
+  joinedRoom: (names) => `${list.format(names)} joined`,
+  leftRoom: (names) => `${list.format(names)} left`,
+  cameBack: (names) => `${list.format(names)} came back`,
+  lookedIn: (names) => `${list.format(names)} looked in`,
+  others: (n) => counted(n, 'other', 'others'),
+  today: 'Today',
+  yesterday: 'Yesterday',
+
+  typing: (names) => {
+    if (names.length === 1) return [names[0], ' is typing…'];
+    if (names.length === 2) return [names[0], ' and ', names[1], ' are typing…'];
+    return ['Several people are typing…'];
+  },
+  writeTo: (room) => `Write to #${room}`,
+  send: 'Send',
+  left: (n) => `${number.format(n)} left`,
+  over: (n) => `${counted(n, 'character', 'characters')} too many. Send it in parts.`,
+
+  connected: 'Connected',
+  connecting: 'Connecting…',
+  notConnected: 'Not connected',
+  reconnecting: 'Reconnecting…',
+  reconnectingIn: (seconds) => `Reconnecting in ${seconds} s`,
+  tryNow: 'Try now',
+  keptHere: 'What you write is kept and sent when the connection is back.',
+
+  theme: { system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },
+  switchPerson: 'Sign in under another name',
+  title: (room, unread) => `${unread > 0 ? `(${unread > 99 ? '99+' : unread}) ` : ''}${room ? `#${room} · ` : ''}Lantern Chat`,
+};

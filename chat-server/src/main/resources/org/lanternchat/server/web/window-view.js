@@ -1,0 +1,146 @@
+// The window: puts the panes together, opens and closes the ones that slide over on a small screen, and knows the keys.
+
+import { ComposerView } from './composer-view.js';
+import { copyText, el } from './dom.js';
+import { ConnectionBar, HeaderView } from './header-view.js';
+import { MessagesView } from './messages-view.js';
+import { PeopleView } from './people-view.js';
+import { RoomsView } from './rooms-view.js';
+import { strings } from './strings.js';
+
+const ROOMS_SLIDE = window.matchMedia('(max-width: 719px)');
+const PEOPLE_SLIDE = window.matchMedia('(max-width: 1023px)');
+const TOLD_FOR = 4_000;
+
+export class WindowView {
+  #toldTimer = 0;
+
+  /**
+   * @param {import('./client.js').Client} client
+   * @param {import('./theme.js').Theme} theme
+   * @param {import('./storage.js').Store} settings
+   * @param {{address: string, redraw: (parts: string[]) => void, switchPerson: () => void}} outside
+   */
+  constructor(client, theme, settings, outside) {
+    this.client = client;
+    this.settings = settings;
+    this.outside = outside;
+    this.peopleWanted = settings.get('people', true);
+    const actions = {
+      show: (room) => this.show(room),
+      switchPerson: outside.switchPerson,
+      toggleRooms: () => this.#slide('rooms'),
+      togglePeople: () => this.#togglePeople(),
+      peopleShown: () => this.#peopleShown(),
+      close: () => this.#togglePeople(),
+      leave: (room) => client.leave(room),
+      copyLink: (room) => this.#copyLink(room),
+      posted: () => this.messages.toBottom(),
+    };
+    this.rooms = new RoomsView(client, theme, actions);
+    this.header = new HeaderView(client, actions);
+    this.bar = new ConnectionBar(client);
+    this.messages = new MessagesView(client, outside.redraw);
+    this.people = new PeopleView(client, actions);
+    this.composer = new ComposerView(client, actions);
+    this.toast = el('div', { class: 'toast', role: 'status' });
+    this.scrim = el('div', { class: 'scrim', onclick: () => this.#slide(null) });
+    this.main = el('main', { class: 'conversation' }, this.header.element, this.bar.element, this.messages.element,
+      this.composer.element, this.toast);
+    this.element = el('div', { class: 'window' }, this.rooms.element, this.main, this.people.element, this.scrim);
+    this.onKey = (event) => this.#key(event);
+    this.onResize = () => this.#layout();
+    document.addEventListener('keydown', this.onKey);
+    for (const query of [ROOMS_SLIDE, PEOPLE_SLIDE]) query.addEventListener('change', this.onResize);
+    this.#layout();
+  }
+
+  /** @param {Set<string>} dirty */
+  render(dirty) {
+    for (const view of [this.rooms, this.header, this.bar, this.messages, this.people, this.composer]) view.render(dirty);
+    const unread = [...this.client.wanted].reduce((sum, room) => sum + this.client.unread(room), 0);
+    const title = strings.title(this.client.shown, unread);
+    if (document.title !== title) document.title = title;
+  }
+
+  /** @param {string} room */
+  show(room) {
+    this.#slide(null);
+    this.client.show(room);
+    window.history.replaceState(null, '', `#${encodeURIComponent(room)}`);
+    this.outside.redraw(['messages']);
+    if (!ROOMS_SLIDE.matches) this.composer.focus();
+  }
+
+  /** @param {string} text said for a moment above the composer */
+  tell(text) {
+    window.clearTimeout(this.#toldTimer);
+    this.toast.textContent = text;
+    this.toast.classList.add('is-shown');
+    this.#toldTimer = window.setTimeout(() => this.toast.classList.remove('is-shown'), TOLD_FOR);
+  }
+
+  remove() {
+    document.removeEventListener('keydown', this.onKey);
+    for (const query of [ROOMS_SLIDE, PEOPLE_SLIDE]) query.removeEventListener('change', this.onResize);
+    window.clearTimeout(this.#toldTimer);
+    this.element.remove();
+  }
+
+  #peopleShown() {
+    return PEOPLE_SLIDE.matches ? this.sliding === 'people' : this.peopleWanted;
+  }
+
+  #togglePeople() {
+    if (PEOPLE_SLIDE.matches) {
+      this.#slide(this.sliding === 'people' ? null : 'people');
+      return;
+    }
+    this.peopleWanted = !this.peopleWanted;
+    this.settings.set('people', this.peopleWanted);
+    this.#layout();
+  }
+
+  /** @param {'rooms' | 'people' | null} pane which one slides over the messages */
+  #slide(pane) {
+    const before = this.sliding;
+    this.sliding = pane;
+    this.#layout();
+    if (pane) this[pane].element.querySelector('button')?.focus();
+    else if (before && !ROOMS_SLIDE.matches) this.composer.focus();
+  }
+
+  #layout() {
+    const roomsSlide = ROOMS_SLIDE.matches;
+    const peopleSlide = PEOPLE_SLIDE.matches;
+    if (!roomsSlide && this.sliding === 'rooms') this.sliding = null;
+    if (!peopleSlide && this.sliding === 'people') this.sliding = null;
+    const roomsOpen = !roomsSlide || this.sliding === 'rooms';
+    const peopleOpen = this.#peopleShown();
+    this.element.classList.toggle('rooms-open', roomsOpen);
+    this.element.classList.toggle('people-open', peopleOpen);
+    this.element.classList.toggle('is-sliding', Boolean(this.sliding));
+    this.rooms.element.inert = !roomsOpen;
+    this.people.element.inert = !peopleOpen;
+    this.main.inert = Boolean(this.sliding);
+    this.outside.redraw(['header', 'rooms']);
+  }
+
+  async #copyLink(room) {
+    const link = `${this.outside.address}/#${encodeURIComponent(room)}`;
+    this.tell((await copyText(link)) ? strings.linkCopied : link);
+  }
+
+  #key(event) {
+    if (event.key === 'Escape' && !event.isComposing) {
+      this.#slide(null);
+      this.composer.focus();
+    } else if (event.altKey && !event.shiftKey && !event.ctrlKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+      event.preventDefault();
+      const rooms = this.rooms.rooms();
+      const at = rooms.indexOf(this.client.shown ?? '');
+      const to = rooms[(at + (event.key === 'ArrowDown' ? 1 : rooms.length - 1)) % rooms.length];
+      if (to) this.show(to);
+    }
+  }
+}
