@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
@@ -42,10 +41,10 @@ public final class Codec {
             ClientCommand command = STRICT.readValue(frame, ClientCommand.class);
             if (command == null) throw badJson();
             return command;
-        } catch (StreamReadException notJson) {
-            throw badJson();
         } catch (DatabindException refused) {
             throw explained(refused, frame);
+        } catch (JacksonException notJson) {
+            throw badJson();
         }
     }
 

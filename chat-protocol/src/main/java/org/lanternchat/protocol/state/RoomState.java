@@ -145,7 +145,27 @@ public final class RoomState {
         if (page.isEmpty() || page.getFirst().seq() <= first) before = history.before();
         List<Chat> older = page.stream().filter(chat -> chat.seq() < first).toList();
         messages.addAll(0, older);
-        return older.isEmpty() ? nothing() : EnumSet.of(Changed.PREPENDED);
+        EnumSet<Changed> changed = EnumSet.noneOf(Changed.class);
+        if (!older.isEmpty()) changed.add(Changed.PREPENDED);
+        if (!synced) changed.addAll(newer(history));
+        return changed;
+    }
+
+    /// A join without `since` into a room that was loaded before: its page may bring what was
+    /// missed, or begin beyond it. Once in step, what is new comes live and in order, and never by
+    /// a page.
+    private Set<Changed> newer(History history) {
+        List<Chat> page = history.messages();
+        long last = messages.getLast().seq();
+        if (page.isEmpty() || page.getLast().seq() <= last) return nothing();
+        if (page.getFirst().seq() > last + 1) {
+            messages.clear();
+            messages.addAll(page);
+            before = history.before();
+            return EnumSet.of(Changed.MESSAGES);
+        }
+        page.stream().filter(chat -> chat.seq() > last).forEach(messages::add);
+        return EnumSet.of(Changed.APPENDED);
     }
 
     private Set<Changed> gap(Gap gap) {
@@ -234,6 +254,11 @@ public final class RoomState {
 
     public boolean isSynced() {
         return synced;
+    }
+
+    /// A hole was seen, and the room has not been joined again since.
+    public boolean isBehind() {
+        return behind;
     }
 
     /// There are older messages at the server than the first one here.

@@ -8,9 +8,8 @@ import org.glassfish.grizzly.memory.ByteBufferArray;
 
 import java.nio.ByteBuffer;
 
-/// The last filter of a connection that has become a WebSocket: gives its bytes and its
-/// end to the connection.
-/// One instance for all; called on worker threads.
+/// The last filter of a connection that has become a WebSocket: gives its bytes and its end to the
+/// connection. One instance for all; called on worker threads.
 final class FramesFilter extends BaseFilter {
     @Override
     public NextAction handleRead(FilterChainContext context) {

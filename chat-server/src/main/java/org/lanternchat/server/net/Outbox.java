@@ -108,8 +108,8 @@ final class Outbox extends Writer {
         queuedBytes += frame.length();
     }
 
-    /// Writes one gathering after the other until one is under way or nothing is left. A write that ends
-    /// at once calls this again from within; the loop outside then goes on.
+    /// Writes one gathering after the other until one is under way or nothing is left. A write that
+    /// ends at once calls this again from within; the loop outside then goes on.
     private void pump() {
         while (true) {
             ByteBuffer next;

@@ -27,8 +27,7 @@ public final class SystemTimers implements Timers, AutoCloseable {
     @Override
     public void after(Duration delay, Runnable task) {
         try {
-            var _ =
-                    executor.schedule(() -> run(task), delay.toMillis(), TimeUnit.MILLISECONDS);
+            var _ = executor.schedule(() -> run(task), delay.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException stopped) {
             LOG.log(Level.DEBUG, "a timer was set while the server stops");
         }

@@ -11,10 +11,11 @@ import { Refusal, Requests } from './requests.js';
 import { strings } from './strings.js';
 
 const PAGE = 50;
+const JOIN_PAUSE = 1_000;
 const TYPING_PAUSE = 3_000;
 const TYPING_LASTS = 6_000;
 const FIRST_ROOM = 'general';
-/** Refusals of `hello` that pass by themselves. */
+/** Refusals that pass by themselves. */
 const PASSING = new Set(['rate_limited', 'busy', 'internal', 'storage_full']);
 
 /** Which parts of the screen an event of the shown room may change. */
@@ -215,7 +216,7 @@ export class Client {
     this.#signIn?.resolve();
     this.#signIn = null;
     this.delivery.signedIn(isAnotherStore);
-    for (const room of this.wanted) if (!resumed.has(room)) this.#join(room);
+    this.#joinAll([...this.wanted].filter((room) => !resumed.has(room)));
     this.listener.changed(EVERYTHING);
   }
 
@@ -225,14 +226,27 @@ export class Client {
     this.#join(room);
   }
 
-  #join(room) {
-    const since = this.state.rooms.get(room)?.cursor || undefined;
-    this.requests.ask({ type: 'join', room, since }).catch((refusal) => {
+  /** One after the other, the shown one first: a burst of commands would be cut off. */
+  async #joinAll(rooms) {
+    for (const room of rooms.sort((a, b) => Number(b === this.shown) - Number(a === this.shown))) await this.#join(room);
+  }
+
+  async #join(room) {
+    try {
+      await this.requests.ask({ type: 'join', room, since: this.state.rooms.get(room)?.cursor || undefined });
+    } catch (refusal) {
       if (!(refusal instanceof Refusal)) return;
+      if (PASSING.has(refusal.code)) return this.#joinLater(room);
       this.wanted.delete(room);
       this.person.joined = [...this.wanted];
       this.listener.told(refusal.message);
-    });
+    }
+  }
+
+  #joinLater(room) {
+    window.setTimeout(() => {
+      if (this.wanted.has(room) && !this.state.rooms.get(room)?.synced) this.#join(room);
+    }, JOIN_PAUSE);
   }
 
   #entered(event) {

@@ -30,7 +30,7 @@ export function rowsOf(room, view) {
   const isBlank = messages.length === 0 && !room.synced;
   const rows = [{ kind: 'top', key: 'top', more: !atStart || room.before, loading: view.loading || isBlank }];
   const notices = gathered(room.notices, atStart ? -1 : shown[0].seq, atEnd ? Infinity : shown[shown.length - 1].seq);
-  const run = { day: '', uid: '', at: 0, newTold: view.newAfter === null };
+  const run = { day: '', uid: '', at: 0, newTold: view.newAfter === null, days: new Set() };
 
   if (atStart) addNotices(rows, notices, shown.length > 0 ? shown[0].seq - 1 : Infinity, run);
   shown.forEach((message, i) => {
@@ -41,7 +41,10 @@ export function rowsOf(room, view) {
     addNotices(rows, notices, i + 1 < shown.length ? shown[i + 1].seq - 1 : Infinity, run);
   });
   if (atEnd) {
+    // One that was stored while its echo got lost is in the list already.
+    const stored = new Set(shown.filter((message) => message.uid === view.me.uid).map((message) => message.cid));
     for (const one of room.pending) {
+      if (stored.has(one.cid)) continue;
       addMessage(rows, run, view, {
         seq: 0, uid: view.me.uid, name: view.me.name, text: one.text, at: one.at, own: true,
         state: one.failure ? 'failed' : 'waiting', cid: one.cid, failure: one.failure?.text ?? '',
@@ -54,7 +57,9 @@ export function rowsOf(room, view) {
 function addMessage(rows, run, view, message) {
   const day = dayKey(message.at);
   if (day !== run.day) {
-    rows.push({ kind: 'day', key: `d${day}`, text: dayOf(message.at, view.now) });
+    // A clock that is wrong here can bring one day twice.
+    rows.push({ kind: 'day', key: `d${day}${run.days.has(day) ? `-${rows.length}` : ''}`, text: dayOf(message.at, view.now) });
+    run.days.add(day);
     run.uid = '';
   }
   if (!run.newTold && message.seq > view.newAfter) {

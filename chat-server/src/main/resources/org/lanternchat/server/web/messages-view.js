@@ -19,7 +19,7 @@ export class MessagesView {
     this.client = client;
     this.redraw = redraw;
     this.rows = el('div', { class: 'rows' });
-    this.scroller = el('div', { class: 'scroller', role: 'log', tabindex: 0, 'aria-live': 'polite',
+    this.scroller = el('div', { class: 'scroller', role: 'log', tabindex: 0, 'aria-live': 'off',
       'aria-relevant': 'additions' }, this.rows);
     this.label = el('span', {});
     this.button = el('button', { class: 'to-bottom', type: 'button', hidden: true, onclick: () => this.toBottom() },
@@ -82,6 +82,10 @@ export class MessagesView {
     const { messages } = room;
     let lo = this.first === 0 ? 0 : lowerBound(messages, this.first);
     let hi = this.last === Infinity ? messages.length : lowerBound(messages, this.last + 1);
+    if (hi <= lo) {
+      lo = Math.max(0, messages.length - AROUND);
+      hi = messages.length;
+    }
     if (hi - lo > MOST_ROWS) {
       const eye = this.keeper.pinned ? hi : lowerBound(messages, this.keeper.seqInSight());
       lo = Math.max(lo, eye - AROUND);
@@ -107,11 +111,8 @@ export class MessagesView {
   /** While nobody looks at the page, the first message that comes draws the line. */
   #markNew(room) {
     const mark = this.client.person.mark(room.room);
-    if (document.visibilityState === 'hidden' && !this.opening && mark !== undefined && mark < room.cursor
-      && (this.newAfter === null || this.newAfter < this.seenHidden)) {
-      this.newAfter = mark;
-    }
-    if (document.visibilityState !== 'hidden') this.seenHidden = room.cursor;
+    if (document.visibilityState !== 'hidden' || this.opening || mark === undefined) return;
+    if (mark < room.cursor && mark > (this.newAfter ?? -1)) this.newAfter = mark;
   }
 
   #settle(room) {
@@ -119,6 +120,7 @@ export class MessagesView {
     if (isAtEnd) this.seen = room.cursor;
     if (isAtEnd && room.synced && document.visibilityState !== 'hidden') this.client.markRead(room.room);
     const below = isAtEnd ? 0 : room.messages.length - lowerBound(room.messages, this.seen + 1);
+    setAttribute(this.scroller, 'aria-live', isAtEnd && !this.opening ? 'polite' : 'off');
     this.button.hidden = isAtEnd || room.messages.length === 0;
     setText(this.label, strings.newBelow(below));
     setAttribute(this.button, 'aria-label', strings.newBelowLabel(below));

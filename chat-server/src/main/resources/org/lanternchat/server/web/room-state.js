@@ -125,6 +125,21 @@ export class RoomState {
     const first = this.messages[0].seq;
     if (page.length === 0 || page[0].seq <= first) this.before = event.before === true;
     this.messages = [...page.filter((message) => message.seq < first), ...this.messages];
+    if (!this.synced) this.#newer(event);
+  }
+
+  // A join without `since` into a room that was loaded before: its page may bring what was missed, or begin beyond it.
+  // Once in step, what is new comes live and in order, and never by a page.
+  #newer(event) {
+    const page = event.messages;
+    const last = this.messages[this.messages.length - 1].seq;
+    if (page.length === 0 || page[page.length - 1].seq <= last) return;
+    if (page[0].seq > last + 1) {
+      this.messages = [...page];
+      this.before = event.before === true;
+      return;
+    }
+    this.messages = [...this.messages, ...page.filter((message) => message.seq > last)];
   }
 
   #gap(event) {
