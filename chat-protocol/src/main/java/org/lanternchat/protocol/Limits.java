@@ -34,6 +34,10 @@ public final class Limits {
     /// The most entries that a resume brings before it becomes a `gap`.
     public static final int CATCH_UP = 500;
 
+    /// The most bytes of entries that a resume brings before it becomes a `gap`: what a
+    /// connection's queue holds besides what else is going on.
+    public static final int CATCH_UP_BYTES = 512 * 1024;
+
     /// The most rooms that one resume may list, and that one connection may be in.
     public static final int RESUME_ROOMS = 500;
 

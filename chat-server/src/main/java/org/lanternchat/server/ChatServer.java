@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 
 /// The whole server: builds the parts, starts them from the store upwards, and stops them the other
 /// way round. Started and stopped by one thread each.
@@ -54,10 +53,6 @@ public final class ChatServer implements AutoCloseable {
         listener =
                 new Listener(
                         config.bind().isEmpty() ? ALL_ADDRESSES : config.bind(), config.port());
-        AtomicReference<Journal.Publisher> publisher = new AtomicReference<>((_, _) -> {});
-        journal =
-                new Journal(
-                        store, timers, (room, entries) -> publisher.get().publish(room, entries));
         Rooms rooms =
                 new Rooms(
                         store.heads(),
@@ -66,7 +61,7 @@ public final class ChatServer implements AutoCloseable {
                         timers,
                         listener.workers(),
                         sessions::everyone);
-        publisher.set(rooms);
+        journal = new Journal(store, timers, rooms);
         Services services =
                 new Services(
                         new ServerEvent.ServerInfo(config.name(), Version.CURRENT),

@@ -64,7 +64,7 @@ public final class RoomState {
             case Entries entries -> entries(entries);
             case Gap gap -> gap(gap);
             case Synced done -> synced(done);
-            case Chat chat -> entry(chat);
+            case Chat chat -> live(chat);
             case SystemNotice notice -> notice(notice);
             case Typing person -> typing(person);
             case Failure failure -> failure(failure);
@@ -193,10 +193,21 @@ public final class RoomState {
         return changed;
     }
 
+    /// Before `synced` only the echo of an own message comes live; the join brings the message
+    /// itself.
+    private Set<Changed> live(Chat chat) {
+        return synced ? entry(chat) : acknowledged(chat);
+    }
+
+    private Set<Changed> acknowledged(Chat chat) {
+        head = Math.max(head, chat.seq());
+        boolean own = chat.uid().equals(ownUid) && chat.cid() != null;
+        return own ? discard(chat.cid()) : nothing();
+    }
+
     private Set<Changed> entry(Chat chat) {
         EnumSet<Changed> changed = EnumSet.noneOf(Changed.class);
-        head = Math.max(head, chat.seq());
-        if (chat.uid().equals(ownUid) && chat.cid() != null) changed.addAll(discard(chat.cid()));
+        changed.addAll(acknowledged(chat));
         if (chat.seq() <= cursor) return changed;
         if (chat.seq() > cursor + 1) {
             if (behind) return changed;

@@ -125,6 +125,16 @@ public final class Identities {
         return identity;
     }
 
+    /// A newcomer's only connection ended before it was certain that they had read their token: the
+    /// name is free for whoever wants it, most likely for themselves. To be written.
+    public synchronized @Nullable StoredIdentity release(Greeting greeting) {
+        Known known = byToken.get(Tokens.hash(greeting.token()));
+        if (known == null) return null;
+        known.connections--;
+        if (known.connections == 0) known.seen = 0;
+        return known.stored();
+    }
+
     /// One connection of this person ended.
     public synchronized void gone(Identity identity) {
         String key = identity.name().key();

@@ -1,6 +1,7 @@
 package org.lanternchat.server.identity;
 
-/// A rate limit: so many at once, then so many a second. Any thread may call it.
+/// A rate limit: so many at once, then so many a second, or infinitely many. Any thread may call
+/// it.
 public final class TokenBucket {
     private static final double NANOS = 1e9;
 
@@ -19,6 +20,7 @@ public final class TokenBucket {
 
     /// Takes one token: 0 when there was one, otherwise the milliseconds until there will be.
     public synchronized long tryTake(long now) {
+        if (Double.isInfinite(perSecond)) return 0;
         tokens = Math.min(burst, tokens + (now - last) / NANOS * perSecond);
         last = now;
         if (tokens >= 1) {

@@ -3,7 +3,6 @@ package org.lanternchat.server.journal;
 import org.jspecify.annotations.Nullable;
 import org.lanternchat.protocol.ErrorCode;
 import org.lanternchat.protocol.RoomName;
-import org.lanternchat.server.store.Entry;
 
 /// A message that waits for its number, and who is told what became of it. `author` is called on
 /// the journal's thread.
@@ -18,9 +17,6 @@ public record Draft(
 
     /// The connection that a draft came from.
     public interface Author {
-        /// The draft was written before, as this entry; nothing was changed.
-        void alreadyWritten(Entry entry);
-
         /// The draft was not written. The sentence says why and what to do.
         void refused(Draft draft, ErrorCode code, String sentence);
     }

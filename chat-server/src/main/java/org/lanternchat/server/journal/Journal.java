@@ -40,6 +40,9 @@ public final class Journal implements AutoCloseable {
     /// their order.
     public interface Publisher {
         void publish(RoomName room, List<Written> entries);
+
+        /// The author sent again what was written and published before: it is for them alone.
+        void repeat(Written entry);
     }
 
     /// An entry that is on disk, and the connection that it came from.
@@ -131,21 +134,21 @@ public final class Journal implements AutoCloseable {
         }
         heads.putAll(numbered.heads);
         numbered.byRoom.forEach(publisher::publish);
-        numbered.repeated.forEach(Runnable::run);
+        numbered.answers.forEach(Runnable::run);
         for (Item.Person person : numbered.people) person.done().done(null);
     }
 
     private void number(Draft draft, Group group) throws StoreException {
         Entry known = known(draft, group);
         if (known != null) {
-            group.repeated.add(() -> draft.author().alreadyWritten(known));
+            group.answers.add(() -> publisher.repeat(new Written(known, draft.author())));
             return;
         }
         long head = group.heads.getOrDefault(draft.room(), heads.getOrDefault(draft.room(), 0L));
         Long reply = draft.reply();
         if (reply != null && (reply < 1 || reply > head)) {
             String sentence = "The message that this answers does not exist.";
-            group.repeated.add(() -> draft.author().refused(draft, ErrorCode.NOT_FOUND, sentence));
+            group.answers.add(() -> draft.author().refused(draft, ErrorCode.NOT_FOUND, sentence));
             return;
         }
         Entry entry =
@@ -201,7 +204,7 @@ public final class Journal implements AutoCloseable {
         final Map<RoomName, Long> heads = new HashMap<>();
         final Map<CidKey, Entry> byCid = new HashMap<>();
         final List<Item.Person> people = new ArrayList<>();
-        final List<Runnable> repeated = new ArrayList<>();
+        final List<Runnable> answers = new ArrayList<>();
 
         void add(Entry entry, Draft.Author author) {
             byRoom.computeIfAbsent(entry.room(), _ -> new ArrayList<>())

@@ -17,13 +17,19 @@ final class Comings {
 
     private final Map<String, Person> came = new LinkedHashMap<>();
     private final Map<String, Person> went = new LinkedHashMap<>();
+    private final Map<String, Person> joined = new LinkedHashMap<>();
+    private final Map<String, Person> left = new LinkedHashMap<>();
 
     void came(Person person) {
-        if (went.remove(person.uid()) == null) came.put(person.uid(), person);
+        went.remove(person.uid());
+        came.put(person.uid(), person);
+        if (left.remove(person.uid()) == null) joined.put(person.uid(), person);
     }
 
     void went(Person person) {
-        if (came.remove(person.uid()) == null) went.put(person.uid(), person);
+        came.remove(person.uid());
+        went.put(person.uid(), person);
+        if (joined.remove(person.uid()) == null) left.put(person.uid(), person);
     }
 
     boolean isEmpty() {
@@ -42,14 +48,16 @@ final class Comings {
     /// The same for people, as lines in the room.
     List<ServerEvent.SystemNotice> notices(RoomName room, long at) {
         List<ServerEvent.SystemNotice> notices = new ArrayList<>();
-        tell(notices, room, at, "joined", came);
-        tell(notices, room, at, "left", went);
+        tell(notices, room, at, "joined", joined);
+        tell(notices, room, at, "left", left);
         return notices;
     }
 
     void clear() {
         came.clear();
         went.clear();
+        joined.clear();
+        left.clear();
     }
 
     private static void tell(

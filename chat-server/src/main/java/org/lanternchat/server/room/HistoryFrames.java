@@ -55,6 +55,16 @@ public final class HistoryFrames {
         return history(rid, room, kept, false);
     }
 
+    /// As many of the newest of these entries as fit into one frame.
+    static List<Entry> newestFitting(List<Entry> entries) {
+        return fitting(entries.reversed()).reversed();
+    }
+
+    /// Whether these entries are too much to be sent at once.
+    static boolean isTooMuch(List<Entry> entries) {
+        return entries.size() > Limits.CATCH_UP || cost(entries) > Limits.CATCH_UP_BYTES;
+    }
+
     /// All these entries, in as many frames as it takes.
     static List<Frame> entries(RoomName room, List<Entry> entries) {
         List<Frame> frames = new ArrayList<>();

@@ -106,6 +106,18 @@ public final class Room {
         inbox.put(() -> show(entries));
     }
 
+    /// An author sent again what is on disk: they alone get it, behind all that was published
+    /// before.
+    public void repeat(Written written) {
+        inbox.put(
+                () -> {
+                    if (written.author() instanceof Participant author) {
+                        Dialect dialect = author.dialect();
+                        offer(author, EntryFrames.encoded(written.entry().event(), dialect));
+                    }
+                });
+    }
+
     /// Somebody types, or stops. Left out when the room is too busy.
     public void typing(Participant who, boolean on) {
         var _ = inbox.offer(() -> tellTyping(who, on));
@@ -217,24 +229,32 @@ public final class Room {
                         new ServerEvent.Joined(
                                 arrival.rid, name.value(), RoomSummary.OPEN, null, head)));
         offer(who, usersFrame());
-        if (since == null) {
-            offer(who, newest());
-        } else if (head - since > Limits.CATCH_UP) {
-            long lastLeftOut = head - Limits.NEWEST;
-            offer(who, Frame.of(new ServerEvent.Gap(name.value(), since + 1, lastLeftOut)));
-            offer(who, newest());
+        List<Entry> missed = since == null ? List.of() : missed(arrival, since);
+        if (since == null || missed.size() < head - since || HistoryFrames.isTooMuch(missed)) {
+            offerNewest(who, since);
         } else {
-            List<Entry> missed = new ArrayList<>(arrival.read);
-            missed.addAll(tail.after(arrival.cursor));
             for (Frame frame : HistoryFrames.entries(name, missed)) offer(who, frame);
         }
         offer(who, Frame.of(new ServerEvent.Synced(name.value(), head)));
     }
 
-    private Frame newest() {
-        List<Entry> newest = tail.newest(Limits.NEWEST);
-        boolean before = !newest.isEmpty() && newest.getFirst().seq() > 1;
-        return HistoryFrames.history(null, name, new Page(newest, before, false), false);
+    /// What is at hand of the entries after `since`: all of them, or, when they are too many, not.
+    private List<Entry> missed(Arrival arrival, long since) {
+        if (tail.head() - since > Limits.CATCH_UP) return List.of();
+        List<Entry> missed = new ArrayList<>(arrival.read);
+        missed.addAll(tail.after(arrival.cursor));
+        return missed;
+    }
+
+    /// The newest messages, after the gap that they leave for somebody who had all up to `since`.
+    private void offerNewest(Participant who, @Nullable Long since) {
+        List<Entry> newest = HistoryFrames.newestFitting(tail.newest(Limits.NEWEST));
+        long first = newest.isEmpty() ? tail.head() + 1 : newest.getFirst().seq();
+        if (since != null && first > since + 1) {
+            offer(who, Frame.of(new ServerEvent.Gap(name.value(), since + 1, first - 1)));
+        }
+        Page page = new Page(newest, first > 1, false);
+        offer(who, HistoryFrames.history(null, name, page, false));
     }
 
     private void welcomeTutorial(Participant who) {

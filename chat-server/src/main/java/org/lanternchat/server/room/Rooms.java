@@ -79,6 +79,12 @@ public final class Rooms implements Journal.Publisher {
         rooms.computeIfAbsent(name, n -> room(n, false, 0)).publish(entries);
     }
 
+    @Override
+    public void repeat(Journal.Written written) {
+        RoomName name = written.entry().room();
+        rooms.computeIfAbsent(name, n -> room(n, false, 0)).repeat(written);
+    }
+
     void retire(Room room) {
         if (rooms.remove(room.name(), room)) changed(room);
     }

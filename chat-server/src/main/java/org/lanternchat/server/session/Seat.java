@@ -8,7 +8,6 @@ import org.lanternchat.server.frame.Frame;
 import org.lanternchat.server.identity.Identity;
 import org.lanternchat.server.journal.Draft;
 import org.lanternchat.server.room.Participant;
-import org.lanternchat.server.store.Entry;
 
 /// A connection as rooms and journal know it: who sits there, and how to reach them. Immutable; any
 /// thread may call it. A tutorial's client that joins again gets another seat.
@@ -41,11 +40,6 @@ final class Seat implements Participant {
     @Override
     public void flush() {
         wire.flush();
-    }
-
-    @Override
-    public void alreadyWritten(Entry entry) {
-        send(EntryFrames.encoded(entry.event(), dialect));
     }
 
     @Override

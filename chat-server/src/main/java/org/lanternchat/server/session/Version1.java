@@ -19,7 +19,9 @@ import org.lanternchat.server.room.Room;
 import org.lanternchat.server.store.Page;
 import org.lanternchat.server.store.Store;
 import org.lanternchat.server.store.StoreException;
+import org.lanternchat.server.store.StoredIdentity;
 
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,11 +30,14 @@ import java.util.concurrent.ConcurrentHashMap;
 /// The dialect of those who said hello: the one switch over the commands of version 1. Called under
 /// its session's lock, one command after the other.
 final class Version1 {
+    private static final System.Logger LOG = System.getLogger(Version1.class.getName());
+
     private final Wire wire;
     private final Services services;
     private final Greeting greeting;
     private final ClientCommand.Hello hello;
     private final Seat seat;
+    private boolean hasSpoken;
     private final Map<RoomName, Room> joined = new ConcurrentHashMap<>();
 
     Version1(Wire wire, Services services, Greeting greeting, ClientCommand.Hello hello) {
@@ -75,6 +80,7 @@ final class Version1 {
     }
 
     void dispatch(ClientCommand command) {
+        hasSpoken = true;
         switch (command) {
             case ClientCommand.Hello again ->
                     refuse(
@@ -95,7 +101,15 @@ final class Version1 {
 
     void end() {
         joined.values().forEach(room -> room.gone(seat));
-        services.identities().gone(seat.identity());
+        if (hello.token() != null || hasSpoken) {
+            services.identities().gone(seat.identity());
+            return;
+        }
+        StoredIdentity released = services.identities().release(greeting);
+        if (released != null) {
+            boolean queued = services.journal().write(released, _ -> {});
+            if (!queued) LOG.log(Level.DEBUG, "a released name stays taken on disk");
+        }
     }
 
     Identity identity() {

@@ -158,7 +158,7 @@ public final class SqliteStore implements Store {
     public Page around(RoomName room, long seq, int limit) throws StoreException {
         return reading(
                 connection -> {
-                    int older = (limit - 1) / 2;
+                    int older = below(connection, room, seq, (limit - 1) / 2).entries().size();
                     Page above = above(connection, room, seq - 1, limit - older);
                     Page below = below(connection, room, seq, limit - above.entries().size());
                     List<Entry> both = new ArrayList<>(below.entries());

@@ -43,7 +43,7 @@ export class Client {
    * @param {string} url of the WebSocket
    * @param {import('./storage.js').Store} store
    * @param {string} name
-   * @param {{changed: (parts: string[]) => void, ended: (reason: {code: string, text: string}) => void,
+   * @param {{changed: (parts: string[]) => void, ended: (reason: {code: string, text: string, suggest?: string}) => void,
    *   told: (text: string) => void}} listener
    */
   constructor(url, store, name, listener) {

@@ -34,6 +34,9 @@ export function isolated(name, props = {}) {
   return el('bdi', { ...props, text: name });
 }
 
+/** @type {WeakMap<Element, Map<string, HTMLElement>>} what `reconcile` made last, by key */
+const shown = new WeakMap();
+
 /**
  * Makes `parent` hold exactly one element a model, in their order, and reuses what is there.
  * @template M
@@ -44,7 +47,7 @@ export function isolated(name, props = {}) {
  * @param {(element: HTMLElement, model: M) => HTMLElement | void} update may return a replacement
  */
 export function reconcile(parent, models, keyOf, make, update) {
-  const old = parent.lcRows ?? new Map();
+  const old = shown.get(parent) ?? new Map();
   const rows = new Map();
   const kept = new Set(models.map(keyOf));
   for (const [key, element] of old) if (!kept.has(key)) element.remove();
@@ -69,7 +72,7 @@ export function reconcile(parent, models, keyOf, make, update) {
       parent.insertBefore(element, next);
     }
   }
-  parent.lcRows = rows;
+  shown.set(parent, rows);
 }
 
 /** @param {string} text @returns {Promise<boolean>} also on plain http, where navigator.clipboard is withheld */

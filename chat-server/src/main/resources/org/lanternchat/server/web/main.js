@@ -50,13 +50,24 @@ class App {
 
   #openCard({ name, notice = null, suggest = null }) {
     const card = new SignInView({
-      name, notice, suggest, room: roomOfHash(), server: strings.slogan,
+      name, notice, suggest, room: roomOfHash(),
     }, (chosen) => this.#signIn(chosen));
+    this.#serverName().then((server) => server && card.welcomeTo(server));
     this.window?.remove();
     this.window = null;
     document.title = strings.product;
     this.place.replaceChildren(card.element);
     card.focus();
+  }
+
+  /** @returns {Promise<string | null>} what the host called this chat, when it has a name of its own */
+  async #serverName() {
+    try {
+      const { name } = await (await fetch(`${this.address}/api/info`)).json();
+      return typeof name === 'string' && name !== strings.product ? name : null;
+    } catch {
+      return null;
+    }
   }
 
   async #signIn(name) {

@@ -13,16 +13,19 @@ const STATES = {
   failed: ['alert', strings.notSent],
 };
 
+/** @type {WeakMap<Element, string>} how each row was made */
+const shapes = new WeakMap();
+
 /** @param {import('./message-rows.js').Row} row @param {import('./client.js').Client} client */
 export function makeRow(row, client) {
   const element = made(row, client);
-  element.lcShape = shapeOf(row);
+  shapes.set(element, shapeOf(row));
   return element;
 }
 
 /** @returns {HTMLElement | undefined} a replacement, when the row looks otherwise now */
 export function updateRow(element, row, client) {
-  if (element.lcShape === shapeOf(row)) return undefined;
+  if (shapes.get(element) === shapeOf(row)) return undefined;
   return makeRow(row, client);
 }
 
@@ -40,7 +43,7 @@ function made(row, client) {
     case 'top': return topOf(row);
     case 'day': return el('div', { class: 'row row-day', role: 'separator' }, el('span', { text: row.text }));
     case 'new': return el('div', { class: 'row row-new', role: 'separator' }, el('span', { text: strings.newSince }));
-    case 'notice': return el('div', { class: 'row row-notice', dir: 'auto' }, el('span', { text: row.text }));
+    case 'notice': return el('div', { class: 'row row-notice' }, el('span', { text: row.text }));
     default: return messageOf(row, client);
   }
 }

@@ -2,7 +2,7 @@
 // messages in runs by one person, and own messages that wait. No DOM.
 
 import { dayKey, dayOf } from './format.js';
-import { strings } from './strings.js';
+import { isolate, strings } from './strings.js';
 
 const RUN_LASTS = 5 * 60_000;
 const NAMES_TOLD = 3;
@@ -28,6 +28,7 @@ export function rowsOf(room, view) {
   const atStart = view.lo === 0;
   const atEnd = view.hi >= messages.length;
   const isBlank = messages.length === 0 && !room.synced;
+  /** @type {Row[]} */
   const rows = [{ kind: 'top', key: 'top', more: !atStart || room.before, loading: view.loading || isBlank }];
   const notices = gathered(room.notices, atStart ? -1 : shown[0].seq, atEnd ? Infinity : shown[shown.length - 1].seq);
   const run = { day: '', uid: '', at: 0, newTold: view.newAfter === null, days: new Set() };
@@ -111,17 +112,17 @@ function tell(lines) {
   }
   const named = (from, to) => [...people.values()].filter((one) => one.from === from && one.to === to).map((one) => one.name);
   const parts = [
-    [strings.joinedRoom, named('joined', 'joined')],
-    [strings.cameBack, named('left', 'joined')],
-    [strings.lookedIn, named('joined', 'left')],
-    [strings.leftRoom, named('left', 'left')],
+    { sentence: strings.joinedRoom, names: named('joined', 'joined') },
+    { sentence: strings.cameBack, names: named('left', 'joined') },
+    { sentence: strings.lookedIn, names: named('joined', 'left') },
+    { sentence: strings.leftRoom, names: named('left', 'left') },
   ];
-  const told = parts.filter(([, names]) => names.length > 0).map(([sentence, names]) => sentence(some(names)));
+  const told = parts.filter(({ names }) => names.length > 0).map(({ sentence, names }) => sentence(some(names)));
   return [...told, ...sentences].join(' · ');
 }
 
 function some(names) {
-  const isolated = names.map((name) => `\u2068${name}\u2069`);
+  const isolated = names.map(isolate);
   if (isolated.length <= NAMES_TOLD) return isolated;
   return [...isolated.slice(0, NAMES_TOLD - 1), strings.others(isolated.length - NAMES_TOLD + 1)];
 }

@@ -24,7 +24,7 @@ export class MessagesView {
     this.label = el('span', {});
     this.button = el('button', { class: 'to-bottom', type: 'button', hidden: true, onclick: () => this.toBottom() },
       icon('down', 18), this.label);
-    this.empty = el('div', { class: 'empty', hidden: true }, lantern(88), el('h2', { dir: 'auto' }), el('p', {}));
+    this.empty = el('div', { class: 'empty', hidden: true }, lantern(88), el('h2', {}), el('p', {}));
     this.element = el('div', { class: 'messages' }, this.scroller, this.empty, this.button);
     this.keeper = new ScrollKeeper(this.scroller, this.rows, { scrolled: () => this.#scrolled() });
     this.#reset(null);

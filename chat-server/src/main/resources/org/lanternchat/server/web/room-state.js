@@ -57,7 +57,7 @@ export class RoomState {
       case 'typing': return this.#typing(event);
       case 'error': return this.#failure(event);
       default:
-        if (typeof event.seq === 'number' && event.seq > 0) this.#entry(event);
+        if (typeof event.seq === 'number' && event.seq > 0) this.#live(event);
     }
   }
 
@@ -155,9 +155,19 @@ export class RoomState {
     this.synced = true;
   }
 
-  #entry(entry) {
+  // Before `synced` only the echo of an own message comes live; the join brings the message itself.
+  #live(entry) {
+    if (this.synced) this.#entry(entry);
+    else this.#acknowledged(entry);
+  }
+
+  #acknowledged(entry) {
     this.head = Math.max(this.head, entry.seq);
     if (entry.uid === this.ownUid && entry.cid) this.dropPending(entry.cid);
+  }
+
+  #entry(entry) {
+    this.#acknowledged(entry);
     if (entry.seq <= this.cursor) return;
     if (entry.seq > this.cursor + 1) {
       this.behind = true;

@@ -8,7 +8,7 @@ import { icon, lantern } from './icons.js';
 import { faultOfRoom } from './names.js';
 import { strings } from './strings.js';
 
-const THEME_ICONS = { system: 'screen', light: 'sun', dark: 'moon' };
+const THEME_ICONS = /** @type {const} */ ({ system: 'screen', light: 'sun', dark: 'moon' });
 
 export class RoomsView {
   /**

@@ -85,7 +85,7 @@ export class ScrollKeeper {
       this.anchor = null;
       return;
     }
-    const rows = this.rows.children;
+    const rows = /** @type {HTMLCollectionOf<HTMLElement>} */ (this.rows.children);
     let lo = 0;
     let hi = rows.length;
     while (lo < hi) {
@@ -94,7 +94,7 @@ export class ScrollKeeper {
       else lo = middle + 1;
     }
     while (lo < rows.length - 1 && !rows[lo].dataset.seq) lo++;
-    const element = /** @type {HTMLElement} */ (rows[lo]);
+    const element = rows[lo];
     this.anchor = element ? { element, bottom: this.#bottomOf(element) } : null;
   }
 

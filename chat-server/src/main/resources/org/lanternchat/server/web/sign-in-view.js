@@ -7,7 +7,7 @@ import { strings } from './strings.js';
 
 export class SignInView {
   /**
-   * @param {{name: string, room: string | null, server: string, notice: string | null, suggest: string | null}} given
+   * @param {{name: string, room: string | null, notice: string | null, suggest: string | null}} given
    * @param {(name: string) => Promise<void>} join rejects with an error whose message is shown, and perhaps `suggest`
    */
   constructor(given, join) {
@@ -19,6 +19,7 @@ export class SignInView {
       oninput: () => this.#check(),
     });
     this.input.value = given.name;
+    this.server = el('p', { class: 'slogan', text: strings.slogan });
     this.hint = el('p', { id: 'name-hint', class: 'hint', role: 'status' });
     this.suggestion = el('button', {
       class: 'button quiet suggestion', type: 'button', hidden: true, onclick: () => this.#takeSuggestion(),
@@ -28,12 +29,17 @@ export class SignInView {
       el('form', { class: 'card', novalidate: true, onsubmit: (event) => this.#submit(event) },
         lantern(72),
         el('h1', { text: strings.product }),
-        el('p', { class: 'slogan' }, given.server),
-        given.room ? el('p', { class: 'going-to', dir: 'auto', text: strings.goingTo(given.room) }) : null,
+        this.server,
+        given.room ? el('p', { class: 'going-to', text: strings.goingTo(given.room) }) : null,
         el('label', { class: 'label', for: 'name', text: strings.name }),
         this.input, this.hint, this.suggestion, this.button));
     this.#tell(given.notice ?? strings.nameHint, given.notice !== null);
     if (given.suggest) this.#suggest(given.suggest);
+  }
+
+  /** @param {string} name of the server, once it is known */
+  welcomeTo(name) {
+    setText(this.server, strings.welcomeTo(name));
   }
 
   focus() {

@@ -7,6 +7,7 @@
   const THEME = 'lantern:app:theme';
   const ADDRESS = 'lantern:app:address';
   const THIS_TAB = 'lantern:address';
+  const HINT = 'The address that the host shows, like 192.168.1.20:8080';
   const FAULT = 'That is no address. Try something like 192.168.1.20:8080';
 
   function kept(storage, key) {
@@ -57,7 +58,7 @@
     return element;
   }
 
-  function askForAddress(fault) {
+  function askForAddress() {
     const input = make('input', {
       id: 'address', class: 'field', type: 'text', inputmode: 'url', autocomplete: 'url', autocapitalize: 'none',
       spellcheck: 'false', 'aria-describedby': 'address-hint', placeholder: '192.168.1.20:8080',
@@ -75,10 +76,10 @@
       hint.classList.toggle('fault', isFault);
       input.setAttribute('aria-invalid', String(isFault));
     };
-    tell(fault ?? 'The address that the host shows, like 192.168.1.20:8080', Boolean(fault));
+    tell(HINT, false);
     input.addEventListener('input', () => {
       const wrong = input.value.trim() !== '' && !parseAddress(input.value);
-      tell(wrong ? FAULT : 'The address that the host shows, like 192.168.1.20:8080', wrong);
+      tell(wrong ? FAULT : HINT, wrong);
     });
     form.addEventListener('submit', async (event) => {
       event.preventDefault();
@@ -100,12 +101,16 @@
     input.select();
   }
 
-  applyTheme();
-  if (window.location.protocol !== 'file:') {
-    run(window.location.origin);
-    return;
+  function begin() {
+    if (window.location.protocol !== 'file:') {
+      run(window.location.origin);
+      return;
+    }
+    const address = kept('sessionStorage', THIS_TAB);
+    if (address) run(address).catch(() => askForAddress());
+    else askForAddress();
   }
-  const address = kept('sessionStorage', THIS_TAB);
-  if (address) run(address).catch(() => askForAddress());
-  else askForAddress();
+
+  applyTheme();
+  document.addEventListener('DOMContentLoaded', begin);
 })();

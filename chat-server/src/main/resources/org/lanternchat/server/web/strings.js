@@ -4,6 +4,9 @@ const plural = new Intl.PluralRules('en-GB');
 const list = new Intl.ListFormat('en-GB', { style: 'long', type: 'conjunction' });
 const number = new Intl.NumberFormat('en-GB');
 
+/** Marks that keep a name's direction to itself. @param {string} name */
+export const isolate = (name) => `\u2068${name}\u2069`;
+
 /** @param {number} n @param {string} one @param {string} other */
 function counted(n, one, other) {
   return `${number.format(n)} ${plural.select(n) === 'one' ? one : other}`;
@@ -12,13 +15,14 @@ function counted(n, one, other) {
 export const strings = {
   product: 'Lantern Chat',
   slogan: 'The chat your own network runs.',
+  welcomeTo: (server) => `Welcome to ${isolate(server)}`,
 
   name: 'Your name',
   nameHint: 'What the others see. No account needed.',
-  goingTo: (room) => `You are going straight to #${room}.`,
+  goingTo: (room) => `You are going straight to #${isolate(room)}.`,
   join: 'Join the chat',
   joining: 'Joining…',
-  useInstead: (name) => `Use “${name}” instead`,
+  useInstead: (name) => `Use “${isolate(name)}” instead`,
   outOfReach: 'The server does not answer. Is it running, and are you on its network?',
   signedOut: 'You were signed out. Choose a name to come back.',
   banned: 'You were banned from this server.',
@@ -42,15 +46,15 @@ export const strings = {
   hidePeople: 'Hide who is here',
   closePane: 'Close',
   roomMenu: 'More about this room',
-  leaveRoom: (room) => `Leave #${room}`,
+  leaveRoom: (room) => `Leave #${isolate(room)}`,
   copyLink: 'Copy the link to this room',
   linkCopied: 'The link is copied.',
-  putOut: (room) => `You were taken out of #${room}.`,
+  putOut: (room) => `You were taken out of #${isolate(room)}.`,
   noRoom: 'No room is open',
   noRoomHint: 'Choose one on the left, or make a new one.',
 
   messages: (room) => `Messages in #${room}`,
-  emptyRoom: (room) => `This is the beginning of #${room}`,
+  emptyRoom: (room) => `This is the beginning of #${isolate(room)}`,
   emptyRoomHint: 'Nobody has written here yet. Say the first word.',
   loadingOlder: 'Loading older messages…',
   loading: 'Loading…',

@@ -46,7 +46,8 @@ export class WindowView {
     this.toast = el('div', { class: 'toast', role: 'status' });
     this.scrim = el('div', { class: 'scrim', onclick: () => this.#slide(null) });
     this.main = el('main', { class: 'conversation' }, this.header.element, this.bar.element, this.messages.element,
-      this.composer.element, this.toast);
+      this.composer.element);
+    this.messages.element.append(this.toast);
     this.element = el('div', { class: 'window' }, this.rooms.element, this.main, this.people.element, this.scrim);
     this.onKey = (event) => this.#key(event);
     this.onResize = () => this.#layout();

@@ -1,0 +1,119 @@
+package org.lanternchat.server.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import org.junit.jupiter.api.Test;
+import org.lanternchat.protocol.ErrorCode;
+import org.lanternchat.protocol.Name;
+import org.lanternchat.protocol.ProtocolException;
+import org.lanternchat.server.FakeTimers;
+import org.lanternchat.server.identity.Identities.Greeting;
+import org.lanternchat.server.store.StoredIdentity;
+
+import java.time.Duration;
+import java.util.List;
+
+class IdentitiesTest {
+    private final FakeTimers timers = new FakeTimers();
+    private final Identities identities = new Identities(List.of(), timers, 1);
+
+    @Test
+    void aTokenIsKnownByItsHashAlone() {
+        Greeting alice = identities.newcomer(new Name("alice"));
+
+        StoredIdentity stored = alice.write();
+        assertThat(stored).isNotNull();
+        assertThat(stored.tokenHash()).hasSize(64).doesNotContain(alice.token());
+        Identities restarted = new Identities(List.of(stored), timers, 1);
+        assertThat(restarted.returning(alice.token()).identity().uid()).isEqualTo("u1");
+        assertThat(restarted.newcomer(new Name("bob")).identity().uid()).isEqualTo("u2");
+    }
+
+    @Test
+    void aNameStaysWithWhoWasHereInTheLastThirtyDays() {
+        Greeting alice = identities.newcomer(new Name("alice"));
+        identities.gone(alice.identity());
+        timers.pass(Duration.ofDays(29));
+        assertTaken("ALICE");
+
+        timers.pass(Duration.ofDays(2));
+        Greeting heir = identities.newcomer(new Name("Alice"));
+
+        assertThat(heir.identity().uid()).isEqualTo("u2");
+        assertThatExceptionOfType(ProtocolException.class)
+                .isThrownBy(() -> identities.returning(alice.token()))
+                .matches(refused -> refused.code() == ErrorCode.NAME_TAKEN);
+        identities.gone(heir.identity());
+        timers.pass(Duration.ofDays(31));
+        assertThat(identities.returning(alice.token()).identity().uid()).isEqualTo("u1");
+    }
+
+    @Test
+    void whoStaysConnectedKeepsTheirName() {
+        identities.newcomer(new Name("alice"));
+        timers.pass(Duration.ofDays(400));
+
+        assertTaken("alice");
+    }
+
+    @Test
+    void aNewcomerWhoCouldNotBeWrittenLeavesTheNameFree() {
+        Greeting alice = identities.newcomer(new Name("alice"));
+        identities.forget(alice);
+
+        identities.newcomer(new Name("alice"));
+        assertThatExceptionOfType(ProtocolException.class)
+                .isThrownBy(() -> identities.returning(alice.token()))
+                .matches(refused -> refused.code() == ErrorCode.BAD_TOKEN);
+    }
+
+    @Test
+    void aNewcomerWhoMayNeverHaveReadTheirTokenLeavesTheNameFree() {
+        Greeting lost = identities.newcomer(new Name("alice"));
+        StoredIdentity released = identities.release(lost);
+        assertThat(released).isNotNull();
+        assertThat(released.seen()).isZero();
+
+        Greeting alice = identities.newcomer(new Name("alice"));
+
+        assertThat(alice.identity().uid()).isEqualTo("u2");
+        assertTaken("alice");
+    }
+
+    @Test
+    void guestsGetNumbersAndHoldTheirNamesWhileTheyAreHere() {
+        identities.newcomer(new Name("alice"));
+        Identity second = identities.guest("alice");
+        assertThat(second.name().value()).isEqualTo("alice-2");
+        assertThat(identities.guest("alice").name().value()).isEqualTo("alice-3");
+        assertTaken("alice-2");
+
+        identities.gone(second);
+
+        assertThat(identities.guest("alice").name().value()).isEqualTo("alice-2");
+        assertThat(identities.guest("server").name().value()).isEqualTo("guest-1");
+        assertThat(identities.guest("\u202e").name().value()).isEqualTo("guest-2");
+    }
+
+    @Test
+    void writingIsFreeForABurstAndThenAtItsRate() {
+        TokenBucket bucket = identities.guest("a").entries();
+        for (int i = 0; i < 10; i++) assertThat(bucket.tryTake(timers.nanos())).isZero();
+        assertThat(bucket.tryTake(timers.nanos())).isEqualTo(200);
+
+        timers.pass(Duration.ofMillis(200));
+
+        assertThat(bucket.tryTake(timers.nanos())).isZero();
+        assertThat(bucket.tryTake(timers.nanos())).isPositive();
+        Identities unlimited = new Identities(List.of(), timers, Double.POSITIVE_INFINITY);
+        TokenBucket free = unlimited.guest("b").entries();
+        for (int i = 0; i < 1_000; i++) assertThat(free.tryTake(timers.nanos())).isZero();
+    }
+
+    private void assertTaken(String name) {
+        assertThatExceptionOfType(ProtocolException.class)
+                .isThrownBy(() -> identities.newcomer(new Name(name)))
+                .matches(refused -> refused.code() == ErrorCode.NAME_TAKEN);
+    }
+}
