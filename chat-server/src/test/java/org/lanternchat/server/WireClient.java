@@ -77,7 +77,7 @@ public final class WireClient implements WebSocket.Listener {
             } catch (AssertionError none) {
                 throw new AssertionError("the awaited frame did not come after " + passed, none);
             }
-            JsonNode tree = MAPPER.readTree(frame);
+            JsonNode tree = tree(frame);
             if (wanted.test(tree)) return tree;
             passed.add(frame);
         }
@@ -91,6 +91,10 @@ public final class WireClient implements WebSocket.Listener {
     /// Takes frames until a message has this text.
     public JsonNode awaitText(String text) {
         return await(frame -> frame.path("text").asString("").equals(text));
+    }
+
+    static JsonNode tree(String frame) {
+        return MAPPER.readTree(frame);
     }
 
     /// What has come and was not taken.

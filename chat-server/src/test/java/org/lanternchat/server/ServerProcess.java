@@ -1,0 +1,143 @@
+package org.lanternchat.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// The one-file jar as its users run it: a process of its own, which can be killed.
+public final class ServerProcess implements AutoCloseable {
+    private static final Path JAR = Path.of("target", "lantern-server.jar");
+
+    private final Process process;
+    private final URI address;
+
+    private ServerProcess(Process process, URI address) {
+        this.process = process;
+        this.address = address;
+    }
+
+    /// Starts it and waits until it is ready.
+    public static ServerProcess start(Path data, int port, String... more) {
+        List<String> options = new ArrayList<>(List.of("--port", "" + port));
+        options.addAll(List.of("--bind", "127.0.0.1", "--data", data.toString()));
+        return ready(launch(List.of(), concat(options, more)));
+    }
+
+    /// The same on a virtual machine with these options.
+    public static ServerProcess startOn(List<String> jvm, Path data, String... more) {
+        List<String> options =
+                List.of("--port", "0", "--bind", "127.0.0.1", "--data", data.toString());
+        return ready(launch(jvm, concat(options, more)));
+    }
+
+    /// Runs it to its end, which must come by itself.
+    static Ended run(String... options) {
+        Process process = launch(List.of(), List.of(options));
+        try {
+            String out = new String(process.getInputStream().readAllBytes(), UTF_8);
+            String error = new String(process.getErrorStream().readAllBytes(), UTF_8);
+            if (!process.waitFor(60, TimeUnit.SECONDS)) throw new AssertionError("still runs");
+            return new Ended(process.exitValue(), out, error);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    record Ended(int status, String out, String error) {}
+
+    private static ServerProcess ready(Process process) {
+        try {
+            BufferedReader out = process.inputReader();
+            String line = out.readLine();
+            if (line == null || !line.startsWith("ready ")) {
+                String error = new String(process.getErrorStream().readAllBytes(), UTF_8);
+                throw new AssertionError("not ready: " + line + " " + error);
+            }
+            drain(process);
+            return new ServerProcess(process, URI.create(line.substring("ready ".length())));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /// A pipe that nobody reads would stop the server one day.
+    private static void drain(Process process) {
+        Thread.ofVirtual().start(() -> process.inputReader().lines().forEach(_ -> {}));
+        Thread.ofVirtual().start(() -> process.errorReader().lines().forEach(System.err::println));
+    }
+
+    private static Process launch(List<String> jvm, List<String> options) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvm);
+        command.addAll(List.of("-jar", JAR.toString()));
+        command.addAll(options);
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command);
+            builder.environment().remove("PORT");
+            return builder.start();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static List<String> concat(List<String> options, String... more) {
+        List<String> all = new ArrayList<>(options);
+        all.addAll(List.of(more));
+        return all;
+    }
+
+    public URI address() {
+        return address;
+    }
+
+    public WireClient connect(HttpClient http) {
+        return WireClient.connect(http, URI.create("ws://127.0.0.1:" + address.getPort() + "/ws"));
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /// `kill -9`, until it is gone.
+    public void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /// SIGTERM; the exit status.
+    public int stop() {
+        process.destroy();
+        awaitEnd();
+        return process.exitValue();
+    }
+
+    private void awaitEnd() {
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) throw new AssertionError("still runs");
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}

@@ -1,0 +1,212 @@
+// One person's page, driven by what a person sees and presses. The tests, the screenshots and page-driver.mjs use it.
+
+import { PATIENCE } from './harness.mjs';
+
+export const PHONE = { width: 390, height: 844, isMobile: true, hasTouch: true, deviceScaleFactor: 2 };
+
+export class ChatPage {
+  /**
+   * @param {import('./harness.mjs').Browser} browser @param {string} url
+   * @param {{viewport?: object, theme?: 'light' | 'dark', context?: any}} [given]
+   */
+  static async open(browser, url, { viewport = { width: 1280, height: 800 }, theme = 'light', context } = {}) {
+    const own = context ?? await browser.person();
+    const page = await own.newPage();
+    const chat = new ChatPage(page, own);
+    page.setDefaultTimeout(PATIENCE);
+    page.on('console', (message) => {
+      if (message.type() === 'error') chat.faults.push(`console: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => chat.faults.push(`page: ${error.message}`));
+    page.on('dialog', (dialog) => {
+      chat.faults.push(`dialog: ${dialog.message()}`);
+      dialog.dismiss();
+    });
+    await page.evaluateOnNewDocument(() => {
+      window.violations = [];
+      document.addEventListener('securitypolicyviolation', (event) => {
+        window.violations.push(`${event.violatedDirective} ${event.blockedURI}`);
+      });
+    });
+    await page.setViewport(viewport);
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+    await page.goto(url);
+    await page.waitForSelector('.card, .window');
+    return chat;
+  }
+
+  constructor(page, context) {
+    this.page = page;
+    this.context = context;
+    /** @type {string[]} errors on the console, uncaught ones and dialogs */
+    this.faults = [];
+  }
+
+  async close() {
+    await this.context.close();
+  }
+
+  async signIn(name) {
+    await this.typeName(name);
+    await this.page.keyboard.press('Enter');
+    await this.waitConnected();
+    await this.waitRoom();
+  }
+
+  async typeName(name) {
+    const field = await this.page.waitForSelector('#name');
+    await field.click({ count: 3 });
+    await this.#fill('#name', name);
+  }
+
+  /** @param {string} text sent with Enter; resolves at once, not when the server has it */
+  async send(text) {
+    await this.draft(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** @param {string} text sent, shown and safe on the server */
+  async deliver(text) {
+    await this.send(text);
+    await this.waitText(text);
+    await this.waitDelivered();
+  }
+
+  async draft(text) {
+    await this.page.waitForSelector('.composer-field');
+    await this.page.focus('.composer-field');
+    await this.#fill('.composer-field', text);
+  }
+
+  /** @param {string} room shown by a click on its row, or made when there is none */
+  async goTo(room) {
+    const exists = await this.page.evaluate((name) =>
+      [...document.querySelectorAll('.room-list > li')].some((row) => row.dataset.room === name), room);
+    if (exists) {
+      await this.page.evaluate((name) => {
+        [...document.querySelectorAll('.room-list > li')].find((row) => row.dataset.room === name)
+          .querySelector('button').click();
+      }, room);
+    } else {
+      await this.page.evaluate(() => document.querySelector('.new-room').click());
+      await this.#fill('.new-room-form input', room);
+      await this.page.keyboard.press('Enter');
+    }
+    await this.waitFor((name) => document.querySelector('.head-name bdi').textContent === name, room);
+    await this.waitRoom();
+  }
+
+  /** Until the shown room is loaded. */
+  async waitRoom() {
+    await this.waitFor(() => document.querySelector('.people-list > li') && document.querySelector('.row-top')
+      && document.querySelector('.row-top').textContent === '');
+  }
+
+  async waitConnected() {
+    await this.page.waitForSelector('.me-state.is-connected');
+  }
+
+  async waitDisconnected() {
+    await this.page.waitForSelector('.bar:not([hidden])');
+  }
+
+  /** Until the list shows a message with exactly this text. */
+  async waitText(text) {
+    await this.waitFor((wanted) => [...document.querySelectorAll('.message .body')]
+      .some((body) => body.textContent === wanted), text);
+  }
+
+  /** Until no own message waits for the server. */
+  async waitDelivered() {
+    await this.waitFor(() => !document.querySelector('.message[data-state="waiting"]'));
+  }
+
+  /** @returns {Promise<{name: string, text: string, own: boolean, waiting: boolean, failed: boolean}[]>} */
+  messages() {
+    return this.page.evaluate(() => {
+      const me = document.querySelector('.me-name')?.textContent ?? '';
+      return [...document.querySelectorAll('.message')].map((row) => ({
+        name: row.querySelector('.author')?.textContent ?? me,
+        text: row.querySelector('.body').textContent,
+        own: row.classList.contains('own'),
+        waiting: row.dataset.state === 'waiting',
+        failed: row.dataset.state === 'failed',
+      }));
+    });
+  }
+
+  async texts() {
+    return (await this.messages()).map((message) => message.text);
+  }
+
+  /** @returns {Promise<string>} of the first element that the selector finds */
+  text(selector) {
+    return this.page.$eval(selector, (element) => element.textContent);
+  }
+
+  /** @param {(...given: any[]) => any} condition looked at whenever the page changes */
+  waitFor(condition, ...given) {
+    return this.page.waitForFunction(condition, { timeout: PATIENCE, polling: 'raf' }, ...given);
+  }
+
+  /** @param {'system' | 'light' | 'dark'} theme chosen with the button, as a person would */
+  async theme(theme) {
+    const label = { system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' }[theme];
+    for (let press = 0; press < 3; press++) {
+      const now = await this.page.evaluate((wanted) => {
+        const button = [...document.querySelectorAll('.me button')].find((one) => one.title.startsWith('Theme'));
+        if (button.title !== wanted) button.click();
+        return button.title;
+      }, label);
+      if (now === label) return;
+      await this.waitFor((old) =>
+        ![...document.querySelectorAll('.me button')].some((one) => one.title === old), now);
+    }
+  }
+
+  /** @returns {Promise<string[]>} what went wrong so far, refused by the content policy or told on the console */
+  async trouble() {
+    return [...this.faults, ...await this.page.evaluate(() => window.violations)];
+  }
+
+  /**
+   * Another person, without a page, writes many messages through the wire; resolves when each has come back.
+   * @param {string} name @param {string} room @param {string[]} texts
+   */
+  async others(name, room, texts) {
+    await this.page.evaluate((who, where, what, host) => new Promise((resolve, reject) => {
+      const socket = new WebSocket(`ws://${host}/ws`);
+      let next = 0;
+      let came = 0;
+      const say = (command) => socket.send(JSON.stringify(command));
+      const chat = () => {
+        if (next < what.length) say({ type: 'chat', room: where, cid: `s${next}`, text: what[next++] });
+      };
+      socket.onopen = () => say({ type: 'hello', v: 1, name: who });
+      socket.onclose = () => reject(new Error('The connection of the other person broke.'));
+      socket.onmessage = (message) => {
+        const event = JSON.parse(message.data);
+        if (event.type === 'error') reject(new Error(event.text));
+        if (event.type === 'welcome') say({ type: 'join', room: where });
+        if (event.type === 'synced') for (let i = 0; i < 16; i++) chat();
+        if (event.type !== 'chat' || event.name !== who) return;
+        came++;
+        chat();
+        if (came === what.length) {
+          socket.onclose = null;
+          socket.close();
+          resolve();
+        }
+      };
+    }), name, room, texts, new URL(this.page.url()).host);
+  }
+
+  /** As a paste: all at once. */
+  async #fill(selector, text) {
+    await this.page.$eval(selector, (field, value) => {
+      field.focus();
+      field.value = value;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    }, text);
+  }
+}

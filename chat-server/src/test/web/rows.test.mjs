@@ -1,0 +1,142 @@
+// What stands in the list of messages, and the rules for names, without a browser.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { modules } from './harness.mjs';
+
+const MINUTE = 60_000;
+const NOON = new Date(2026, 4, 12, 12).getTime();
+
+let client;
+let rowsOf;
+let RoomState;
+let names;
+
+before(async () => {
+  client = await modules();
+  ({ rowsOf } = await client.load('message-rows.js'));
+  ({ RoomState } = await client.load('room-state.js'));
+  names = await client.load('names.js');
+});
+
+after(() => client.remove());
+
+function room(...messages) {
+  const state = new RoomState('general', 'me');
+  state.apply({ type: 'joined', room: 'general', kind: 'open', head: messages.length });
+  state.apply({ type: 'history', room: 'general', before: false, after: false,
+    messages: messages.map(([uid, at], i) => ({
+      type: 'chat', room: 'general', seq: i + 1, uid, name: uid, at, text: `text ${i + 1}`, cid: `cid${i + 1}`,
+    })) });
+  state.apply({ type: 'synced', room: 'general', seq: messages.length });
+  return state;
+}
+
+function rows(state, given = {}) {
+  return rowsOf(state, { lo: 0, hi: state.messages.length, me: { uid: 'me', name: 'me' }, newAfter: null,
+    now: NOON, loading: false, ...given });
+}
+
+const kinds = (list) => list.map((row) => row.kind).join(' ');
+const notice = (event, uid, text = '') => ({ type: 'system', room: 'general', at: NOON, event, uid, name: uid, text });
+const plain = (text) => text.replace(/[\u2068\u2069]/g, '');
+
+test('a run by one person has one head, until five minutes pass or somebody else writes', () => {
+  const list = rows(room(['a', NOON], ['a', NOON + MINUTE], ['a', NOON + 7 * MINUTE], ['b', NOON + 8 * MINUTE], ['a', NOON + 8 * MINUTE]));
+  assert.deepEqual(list.filter((row) => row.kind === 'message').map((row) => row.first), [true, false, true, true, true]);
+});
+
+test('each day has its line, today and yesterday by these names', () => {
+  const day = 24 * 60 * MINUTE;
+  const list = rows(room(['a', NOON - 3 * day], ['a', NOON - day], ['a', NOON], ['a', NOON + MINUTE]));
+  assert.equal(kinds(list), 'top day message day message day message message');
+  assert.deepEqual(list.filter((row) => row.kind === 'day').map((row) => row.text).slice(1), ['Yesterday', 'Today']);
+});
+
+test('the line of what is new stands before the first new message, once', () => {
+  const list = rows(room(['a', NOON], ['a', NOON], ['a', NOON]), { newAfter: 1 });
+  assert.equal(kinds(list), 'top day message new message message');
+});
+
+test('comings and goings are gathered, each person once with what it came to', () => {
+  const state = room(['a', NOON]);
+  for (const uid of ['bob', 'carol', 'dave', 'erin', 'finn']) state.apply(notice('joined', uid));
+  state.apply(notice('left', 'gil'));
+  state.apply(notice('joined', 'gil'));
+  state.apply(notice('joined', 'hal'));
+  state.apply(notice('left', 'hal'));
+  state.apply(notice('many', undefined, '12 people left'));
+  const list = rows(state);
+  assert.equal(kinds(list), 'top day message notice');
+  assert.equal(plain(list.at(-1).text),
+    'bob, carol and 3 others joined · gil came back · hal looked in · 12 people left');
+});
+
+test('notices stand behind the message that was the newest when they came', () => {
+  const state = room(['a', NOON], ['a', NOON]);
+  state.apply(notice('joined', 'bob'));
+  state.apply({ type: 'chat', room: 'general', seq: 3, uid: 'a', name: 'a', at: NOON, text: 'text 3', cid: 'c3' });
+  assert.equal(kinds(rows(state)), 'top day message message notice message');
+});
+
+test('a part of the loaded messages has neither the notices nor the waiting ones of the others', () => {
+  const state = room(['a', NOON], ['a', NOON], ['a', NOON]);
+  state.apply(notice('joined', 'bob'));
+  state.post({ cid: 'w', text: 'waits', at: NOON, failure: null });
+  assert.equal(kinds(rows(state, { lo: 0, hi: 2 })), 'top day message message');
+  assert.equal(kinds(rows(state, { lo: 1, hi: 3 })), 'top day message message notice message');
+});
+
+test('a waiting message keeps its row when it is safe', () => {
+  const state = room(['a', NOON]);
+  state.post({ cid: 'mine', text: 'hello', at: NOON, failure: null });
+  const waiting = rows(state).at(-1);
+  state.apply({ type: 'chat', room: 'general', seq: 2, uid: 'me', name: 'me', at: NOON, text: 'hello', cid: 'mine' });
+  const safe = rows(state).at(-1);
+  assert.deepEqual([waiting.state, safe.state], ['waiting', 'sent']);
+  assert.equal(waiting.key, safe.key);
+});
+
+test('a message that was stored while its echo got lost is shown once', () => {
+  const state = room(['a', NOON], ['me', NOON]);
+  state.post({ cid: 'cid2', text: 'text 2', at: NOON, failure: null });
+  assert.equal(kinds(rows(state)), 'top day message message');
+});
+
+test('another person cannot take my row with my cid', () => {
+  const state = room(['a', NOON]);
+  state.post({ cid: 'mine', text: 'hello', at: NOON, failure: null });
+  state.apply({ type: 'chat', room: 'general', seq: 2, uid: 'b', name: 'b', at: NOON, text: 'fake', cid: 'mine' });
+  const list = rows(state);
+  assert.equal(kinds(list), 'top day message message message');
+  assert.equal(new Set(list.map((row) => row.key)).size, list.length);
+});
+
+test('rows have keys of their own, whatever is in the room', () => {
+  const state = room(['a', NOON], ['me', NOON], ['b', NOON + 24 * 60 * MINUTE]);
+  state.apply(notice('joined', 'bob'));
+  state.post({ cid: 'x', text: 'x', at: NOON, failure: { code: 'muted', text: 'You are muted.' } });
+  const list = rows(state, { newAfter: 1 });
+  assert.equal(new Set(list.map((row) => row.key)).size, list.length);
+});
+
+test('names of people', () => {
+  for (const good of ['alice', 'Zoë', '李雷', 'שלום', 'x'.repeat(24), 'Ann Marie', '🙂', '李 Lee']) {
+    assert.equal(names.faultOfName(good), null, good);
+  }
+  for (const bad of ['', '   ', 'x'.repeat(25), 'admin', 'SYSTEM', 'a\u200bb', 'a\u202eb', '\u0430dmin', 'a\u0301\u0301\u0301\u0301', '\u3164']) {
+    assert.notEqual(names.faultOfName(bad), null, JSON.stringify(bad));
+  }
+});
+
+test('names of rooms are brought into the form that the server uses', () => {
+  assert.equal(names.roomName('  Garden   Party '), 'garden party');
+  assert.equal(names.roomName('ＴＥＣＨ'), 'tech');
+  for (const bad of ['', '~x', 'x'.repeat(25), 'a\u0007b']) assert.notEqual(names.faultOfRoom(bad), null, JSON.stringify(bad));
+});
+
+test('lengths are counted in code points', () => {
+  for (const [text, length] of [['', 0], ['abc', 3], ['🙂', 1], ['👩‍👩‍👧', 5], ['\ud83d', 1], ['e\u0301', 2]]) {
+    assert.equal(names.lengthOf(text), length, text);
+  }
+});
