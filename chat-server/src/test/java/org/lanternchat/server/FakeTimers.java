@@ -12,7 +12,7 @@ public final class FakeTimers implements Timers {
     private record Task(long due, long order, Runnable run) {}
 
     private final PriorityQueue<Task> tasks =
-            new PriorityQueue<>(Comparator.comparingLong(Task::due).thenComparing(Task::order));
+            new PriorityQueue<>(Comparator.comparingLong(Task::due).thenComparingLong(Task::order));
     private long nanos = TimeUnit.DAYS.toNanos(20_000);
     private long order;
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -105,7 +106,7 @@ class HandshakeTest {
 
     @Test
     void framesThatComeWithTheHandshakeAreNotLost() throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             ByteArrayOutputStream both = new ByteArrayOutputStream();
             both.writeBytes(request("GET /ws HTTP/1.1", KEY).getBytes(ISO_8859_1));
             both.writeBytes(HexFormat.of().parseHex("898100000000" + "78"));
@@ -136,7 +137,7 @@ class HandshakeTest {
     }
 
     private Socket open() throws IOException {
-        Socket socket = new Socket("127.0.0.1", server.port());
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
         socket.setSoTimeout(20_000);
         socket.getOutputStream().write(request("GET /ws HTTP/1.1", KEY).getBytes(ISO_8859_1));
         assertThat(readHead(socket)).startsWith("HTTP/1.1 101 ");
@@ -144,7 +145,7 @@ class HandshakeTest {
     }
 
     private String head(String requestLine, String... headers) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(request(requestLine, headers).getBytes(ISO_8859_1));
             String head = readHead(socket);
@@ -154,7 +155,7 @@ class HandshakeTest {
     }
 
     private String answer(String request) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(request.getBytes(ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), UTF_8);

@@ -49,8 +49,9 @@ class KillIT {
                 WireClient writer = hello(server, "writer", writerToken, "");
                 writerToken = welcomed(writer);
                 writer.send("{'type':'join','room':'general'}");
-                String cursor = ",'resume':{'epoch':'%s','rooms':{'general':%d}}";
-                String resume = cursor.formatted(epoch, read.size());
+                String resume =
+                        ",'resume':{'epoch':'%s','rooms':{'general':%d}}"
+                                .formatted(epoch, read.size());
                 WireClient reader = hello(server, "reader", readerToken, resume);
                 readerToken = welcomed(reader);
                 reader.await(frame -> collect(frame, "synced"));

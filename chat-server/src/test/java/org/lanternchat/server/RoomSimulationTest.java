@@ -2,6 +2,8 @@ package org.lanternchat.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,7 +55,7 @@ class RoomSimulationTest {
     private Journal journal;
     private LogReader reader;
     private Services services;
-    private Random random;
+    private Random random = new Random(0);
     private int freshJoiners;
     private int said;
 
@@ -61,21 +63,15 @@ class RoomSimulationTest {
     @ValueSource(longs = {1, 2, 3})
     void everyPictureIsThatOfAFreshJoiner(long seed) throws Exception {
         random = new Random(seed);
-        start();
-        try {
-            for (int step = 0; step < STEPS; step++) {
-                step();
-                if (step % 50 == 49) settleAndCompare(step);
-            }
-            settleAndCompare(STEPS);
-        } finally {
-            journal.close();
-            reader.close();
-            store.close();
+        for (int step = 0; step < STEPS; step++) {
+            step();
+            if (step % 50 == 49) settleAndCompare(step);
         }
+        settleAndCompare(STEPS);
     }
 
-    private void start() throws StoreException {
+    @BeforeEach
+    void start() throws StoreException {
         store = new FailingStore(SqliteStore.open(folder.resolve("chat.db")));
         reader = new LogReader(store);
         Sessions sessions = new Sessions(timers);
@@ -104,6 +100,13 @@ class RoomSimulationTest {
                         executor);
         journal.start();
         for (int i = 1; i <= 6; i++) people.add(new SimulatedClient("person" + i, services));
+    }
+
+    @AfterEach
+    void stop() {
+        journal.close();
+        reader.close();
+        store.close();
     }
 
     private void step() throws InterruptedException {

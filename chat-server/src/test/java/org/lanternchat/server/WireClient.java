@@ -2,6 +2,8 @@ package org.lanternchat.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 
 /// A WebSocket client that knows nothing of this project: sends and receives texts. Frames are kept
@@ -28,14 +31,14 @@ public final class WireClient implements WebSocket.Listener {
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final StringBuilder partial = new StringBuilder();
     private CompletableFuture<?> sent = CompletableFuture.completedFuture(null);
-    private WebSocket socket;
+    private final WebSocket socket;
 
-    private WireClient() {}
+    private WireClient(HttpClient http, URI address) {
+        socket = http.newWebSocketBuilder().buildAsync(address, this).join();
+    }
 
     static WireClient connect(HttpClient http, URI address) {
-        WireClient client = new WireClient();
-        client.socket = http.newWebSocketBuilder().buildAsync(address, client).join();
-        return client;
+        return new WireClient(http, address);
     }
 
     /// Sends a frame; single quotes stand for double ones.
@@ -48,7 +51,7 @@ public final class WireClient implements WebSocket.Listener {
     }
 
     public void sendBinary(byte[] bytes) {
-        socket.sendBinary(ByteBuffer.wrap(bytes), true);
+        var _ = socket.sendBinary(ByteBuffer.wrap(bytes), true);
     }
 
     /// The next frame.
@@ -107,8 +110,13 @@ public final class WireClient implements WebSocket.Listener {
         return closed.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 
+    /// Tells the close code when the server has closed, -1 when the connection just ended.
+    public void onClosed(IntConsumer told) {
+        var _ = closed.whenComplete((code, broken) -> told.accept(broken == null ? code : -1));
+    }
+
     public void close() {
-        socket.sendClose(WebSocket.NORMAL_CLOSURE, "");
+        var _ = socket.sendClose(WebSocket.NORMAL_CLOSURE, "");
     }
 
     /// Ends as a machine does that loses its network.
@@ -117,7 +125,7 @@ public final class WireClient implements WebSocket.Listener {
     }
 
     @Override
-    public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
         partial.append(data);
         if (last) {
             frames.add(partial.toString());
@@ -128,7 +136,7 @@ public final class WireClient implements WebSocket.Listener {
     }
 
     @Override
-    public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+    public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
         closed.complete(code);
         return null;
     }
