@@ -33,7 +33,7 @@ import java.util.concurrent.CountDownLatch;
             "Ends with 0, or 2 wrong options, 3 address or port not to be had, 4 data folder not",
             "usable, 5 data in use by another server, 6 data of a newer version."
         })
-final class Main implements Callable<Integer> {
+public final class Main implements Callable<Integer> {
     private static final int DEFAULT_PORT = 8080;
     private static final String STANDARD_ROOMS = "general,tech,random";
 
@@ -102,6 +102,7 @@ final class Main implements Callable<Integer> {
     public static void main(String[] arguments) {
         if (System.getProperty("java.util.logging.config.file") == null) Logging.toStandardError();
         System.setProperty("lantern.data", standardData().toString());
+        endWith(System.getProperty("lantern.launcher"));
         int status =
                 new CommandLine(new Main())
                         .setExecutionExceptionHandler(Main::explain)
@@ -124,6 +125,13 @@ final class Main implements Callable<Integer> {
         announce(server.addresses(), System.out);
         stopped.await();
         return ExitStatus.OK.code();
+    }
+
+    /// Ends this process when the one that started it on a newer Java is gone, however it went.
+    private static void endWith(@Nullable String launcherPid) {
+        if (launcherPid == null) return;
+        ProcessHandle.of(Long.parseLong(launcherPid))
+                .ifPresent(launcher -> launcher.onExit().thenRun(() -> System.exit(0)));
     }
 
     private static void announce(List<String> addresses, PrintStream out) {

@@ -78,9 +78,21 @@ public final class ServerProcess implements AutoCloseable {
         Thread.ofVirtual().start(() -> process.errorReader().lines().forEach(System.err::println));
     }
 
+    /// The same on the Java that runs the build, which may be older than the server needs.
+    static ServerProcess startOnTheBuildsJava(Path data) {
+        String home = System.getProperty("lantern.build.java");
+        List<String> options =
+                List.of("--port", "0", "--bind", "127.0.0.1", "--data", data.toString());
+        return ready(launch(Path.of(home), List.of(), options));
+    }
+
     private static Process launch(List<String> jvm, List<String> options) {
+        return launch(Path.of(System.getProperty("java.home")), jvm, options);
+    }
+
+    private static Process launch(Path javaHome, List<String> jvm, List<String> options) {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(javaHome.resolve("bin").resolve("java").toString());
         command.addAll(jvm);
         command.addAll(List.of("-jar", JAR.toString()));
         command.addAll(options);

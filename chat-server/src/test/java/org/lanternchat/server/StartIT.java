@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lanternchat.server.ServerProcess.Ended;
 
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -40,6 +41,23 @@ class StartIT {
             assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
                     .contains("default-src 'none'")
                     .doesNotContain("unsafe");
+        }
+    }
+
+    @Test
+    void anOlderJavaFindsANewerOneAndTakesItAlong() {
+        URI address;
+        try (ServerProcess server = ServerProcess.startOnTheBuildsJava(folder)) {
+            address = server.address();
+            WireClient alice = server.connect(http);
+            alice.send("{'type':'hello','v':1,'name':'alice'}");
+            alice.await("welcome");
+
+            assertThat(server.stop()).isEqualTo(143);
+            assertThat(alice.closeCode()).isEqualTo(1001);
+        }
+        try (ServerProcess again = ServerProcess.start(folder, address.getPort())) {
+            assertThat(again.address()).isEqualTo(address);
         }
     }
 

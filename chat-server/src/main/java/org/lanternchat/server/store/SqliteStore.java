@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 import org.lanternchat.protocol.Name;
 import org.lanternchat.protocol.RoomName;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -26,9 +26,10 @@ import java.util.concurrent.BlockingQueue;
 /// (https://sqlite.org/pragma.html#pragma_synchronous, FULL). One connection writes, for the
 /// journal's thread; a few others read, for whoever comes first.
 ///
-/// After a commit that failed for an unknown reason the writer's connection is opened anew: what a
-/// failed sync has left in the caches cannot be known.
+/// After a commit that failed the writer's connection is opened anew: what a failed sync has left
+/// in the caches cannot be known.
 public final class SqliteStore implements Store {
+    private static final System.Logger LOG = System.getLogger(SqliteStore.class.getName());
     private static final int READERS = 2;
     private static final int BUSY_MILLIS = 2_000;
 
@@ -132,10 +133,8 @@ public final class SqliteStore implements Store {
             insertIdentities(connection, identities);
             statement.execute("COMMIT");
         } catch (SQLException failed) {
-            roomIds.clear();
-            StoreException reason = explained(failed);
-            rollBack(connection, reason.kind());
-            throw reason;
+            letGo(connection);
+            throw explained(failed);
         }
     }
 
@@ -173,8 +172,7 @@ public final class SqliteStore implements Store {
             for (Connection reader; (reader = readers.poll()) != null; ) reader.close();
             if (writer != null) writer.close();
         } catch (SQLException failed) {
-            System.getLogger(SqliteStore.class.getName())
-                    .log(System.Logger.Level.WARNING, "the database did not close cleanly", failed);
+            LOG.log(Level.WARNING, "the database did not close cleanly", failed);
         }
     }
 
@@ -291,16 +289,14 @@ public final class SqliteStore implements Store {
         }
     }
 
-    private void rollBack(Connection connection, StoreException.Kind kind) {
-        try (Statement statement = connection.createStatement()) {
-            if (kind == StoreException.Kind.BROKEN) {
-                writer = null;
-                connection.close();
-            } else {
-                statement.execute("ROLLBACK");
-            }
+    /// Closing takes back what was not committed; the next write opens the file anew.
+    private void letGo(Connection connection) {
+        roomIds.clear();
+        writer = null;
+        try {
+            connection.close();
         } catch (SQLException alsoFailed) {
-            writer = null;
+            LOG.log(Level.WARNING, "a failed connection did not close", alsoFailed);
         }
     }
 
@@ -374,13 +370,14 @@ public final class SqliteStore implements Store {
     private static StoreException.Kind kindOf(SQLException failed) {
         if (!(failed instanceof SQLiteException sqlite)) return StoreException.Kind.BROKEN;
         return switch (sqlite.getResultCode()) {
-            case SQLITE_FULL, SQLITE_IOERR_WRITE -> StoreException.Kind.FULL;
-            case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_BUSY_SNAPSHOT, SQLITE_BUSY_RECOVERY ->
+            case SQLITE_FULL -> StoreException.Kind.FULL;
+            case SQLITE_BUSY,
+                    SQLITE_LOCKED,
+                    SQLITE_BUSY_SNAPSHOT,
+                    SQLITE_BUSY_RECOVERY,
+                    SQLITE_BUSY_TIMEOUT ->
                     StoreException.Kind.BUSY;
-            default ->
-                    sqlite.getResultCode() == SQLiteErrorCode.SQLITE_BUSY_TIMEOUT
-                            ? StoreException.Kind.BUSY
-                            : StoreException.Kind.BROKEN;
+            default -> StoreException.Kind.BROKEN;
         };
     }
 }

@@ -11,7 +11,7 @@ public final class StoreException extends Exception {
         BUSY,
         /// The file was written by a newer version.
         NEWER,
-        /// Anything else; the writer's connection is opened anew.
+        /// Anything else.
         BROKEN
     }
 
