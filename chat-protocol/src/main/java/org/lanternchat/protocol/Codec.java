@@ -42,9 +42,9 @@ public final class Codec {
             if (command == null) throw badJson();
             return command;
         } catch (DatabindException refused) {
-            throw explained(refused, frame);
-        } catch (JacksonException notJson) {
-            throw badJson();
+            throw explained(reasonOf(refused), frame);
+        } catch (JacksonException notJsonOrTooLargeANumber) {
+            throw explained(Fields.bad("A number is too large for its field."), frame);
         }
     }
 
@@ -104,10 +104,11 @@ public final class Codec {
         return STRICT.writeValueAsBytes(document);
     }
 
-    private static ProtocolException explained(DatabindException refused, String frame) {
+    /// The reason with what it is about, if the frame is JSON at all.
+    private static ProtocolException explained(ProtocolException reason, String frame) {
         JsonNode tree = treeOf(frame);
         if (tree == null) return badJson();
-        return reasonOf(refused).about(idOf(tree, "rid"), idOf(tree, "cid"), roomOf(tree));
+        return reason.about(idOf(tree, "rid"), idOf(tree, "cid"), roomOf(tree));
     }
 
     private static ProtocolException reasonOf(DatabindException refused) {

@@ -201,8 +201,8 @@ public final class RoomState {
 
     private Set<Changed> acknowledged(Chat chat) {
         head = Math.max(head, chat.seq());
-        boolean own = chat.uid().equals(ownUid) && chat.cid() != null;
-        return own ? discard(chat.cid()) : nothing();
+        String cid = chat.cid();
+        return cid != null && chat.uid().equals(ownUid) ? discard(cid) : nothing();
     }
 
     private Set<Changed> entry(Chat chat) {
