@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -130,8 +131,9 @@ public final class Main implements Callable<Integer> {
     /// Ends this process when the one that started it on a newer Java is gone, however it went.
     private static void endWith(@Nullable String launcherPid) {
         if (launcherPid == null) return;
-        ProcessHandle.of(Long.parseLong(launcherPid))
-                .ifPresent(launcher -> launcher.onExit().thenRun(() -> System.exit(0)));
+        Optional<ProcessHandle> launcher = ProcessHandle.of(Long.parseLong(launcherPid));
+        if (launcher.isEmpty()) System.exit(0);
+        var _ = launcher.get().onExit().thenRun(() -> System.exit(0));
     }
 
     private static void announce(List<String> addresses, PrintStream out) {

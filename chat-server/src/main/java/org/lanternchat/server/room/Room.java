@@ -52,7 +52,7 @@ public final class Room {
     private long lastTold;
     private @Nullable Frame usersFrame;
 
-    /// No longer in the directory: whoever still comes here is sent to its successor.
+    /// No longer in the directory: whoever still holds this object is served by its successor.
     private boolean retired;
 
     private volatile RoomSummary summary;
@@ -125,7 +125,8 @@ public final class Room {
 
     private void arrive(Arrival arrival) {
         if (retired) {
-            if (!rooms.open(name).join(arrival.participant, arrival.rid, arrival.since)) {
+            Room successor = rooms.successorOf(this);
+            if (!successor.join(arrival.participant, arrival.rid, arrival.since)) {
                 refuse(arrival, ErrorCode.BUSY);
             }
             return;
@@ -280,18 +281,28 @@ public final class Room {
     }
 
     private void depart(Participant who, @Nullable String rid) {
+        if (retired) {
+            rooms.successorOf(this).leave(who, rid);
+            return;
+        }
         arriving.remove(who);
         Member member = attending.remove(who);
         if (who.dialect() == Dialect.VERSION_1) {
             offer(who, Frame.of(new ServerEvent.Left(rid, name.value(), null)));
         }
         if (member != null && --member.connections == 0) forget(member, who);
+        else retireIfUnused();
     }
 
     private void lose(Participant who) {
+        if (retired) {
+            rooms.successorOf(this).gone(who);
+            return;
+        }
         arriving.remove(who);
         offered.remove(who);
         Member member = attending.remove(who);
+        if (member == null) retireIfUnused();
         if (member == null || --member.connections > 0) return;
         if (member.identity.isGuest()) {
             forget(member, who);
@@ -324,7 +335,7 @@ public final class Room {
 
     private void show(List<Written> entries) {
         if (retired) {
-            rooms.open(name).publish(entries);
+            rooms.successorOf(this).publish(entries);
             return;
         }
         for (Written written : entries) {
@@ -353,6 +364,11 @@ public final class Room {
     }
 
     private void tellTyping(Participant who, boolean on) {
+        if (retired) {
+            Room successor = rooms.find(name);
+            if (successor != null) successor.typing(who, on);
+            return;
+        }
         Member member = attending.get(who);
         if (member == null || !on && !member.isTyping) return;
         long now = timers.nanos();

@@ -76,13 +76,22 @@ public final class Rooms implements Journal.Publisher {
 
     @Override
     public void publish(RoomName name, List<Journal.Written> entries) {
-        rooms.computeIfAbsent(name, n -> room(n, false, 0)).publish(entries);
+        openAnyway(name).publish(entries);
     }
 
     @Override
     public void repeat(Journal.Written written) {
-        RoomName name = written.entry().room();
-        rooms.computeIfAbsent(name, n -> room(n, false, 0)).repeat(written);
+        openAnyway(written.entry().room()).repeat(written);
+    }
+
+    /// The room that stands for one that was retired.
+    Room successorOf(Room retired) {
+        return openAnyway(retired.name());
+    }
+
+    /// For what must not be refused, however many rooms there are.
+    private Room openAnyway(RoomName name) {
+        return rooms.computeIfAbsent(name, n -> room(n, false, 0));
     }
 
     void retire(Room room) {
