@@ -1,0 +1,88 @@
+package org.lanternchat.desktop.model;
+
+import org.jspecify.annotations.Nullable;
+import org.lanternchat.desktop.connection.ConnectionStatus.Cause;
+import org.lanternchat.desktop.connection.ConnectionStatus.Reason;
+import org.lanternchat.desktop.connection.ServerAddress;
+import org.lanternchat.desktop.model.Phase.Field;
+import org.lanternchat.desktop.model.Phase.Problem;
+import org.lanternchat.desktop.settings.Account;
+import org.lanternchat.desktop.wording.Wording;
+import org.lanternchat.protocol.ClientCommand.Hello;
+import org.lanternchat.protocol.ClientCommand.Resume;
+import org.lanternchat.protocol.ErrorCode;
+import org.lanternchat.protocol.Limits;
+import org.lanternchat.protocol.RoomName;
+import org.lanternchat.protocol.ServerEvent.Failure;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+
+/// What is said first on a connection, and what it means when that is refused. Has no state.
+final class Handshake {
+    /// No store has this epoch: the server then sends the newest messages of each room.
+    private static final String NO_EPOCH = "none";
+
+    private Handshake() {}
+
+    static Hello hello(String name, Account account, Resume resume) {
+        String client = "desktop/" + version();
+        int version = org.lanternchat.protocol.ClientCommand.VERSION;
+        return new Hello(null, version, name, account.token(), client, resume);
+    }
+
+    /// The rooms of the first `hello`: those of the last time, that of the link, and those that
+    /// messages wait for; `general` when there is none.
+    static Resume firstRooms(Account account, ServerAddress address, List<String> waiting) {
+        LinkedHashSet<String> rooms = new LinkedHashSet<>();
+        if (address.room() != null) rooms.add(address.room());
+        rooms.addAll(waiting);
+        rooms.addAll(account.rooms());
+        if (rooms.isEmpty()) rooms.add(RoomName.GENERAL.value());
+        Map<String, Long> none = new LinkedHashMap<>();
+        rooms.stream().limit(Limits.RESUME_ROOMS).forEach(room -> none.put(room, 0L));
+        return new Resume(NO_EPOCH, none);
+    }
+
+    /// The room that is shown first: that of the link, that of the last time, or one of them.
+    static String firstShown(Account account, ServerAddress address) {
+        String last = account.lastRoom();
+        if (address.room() != null) return address.room();
+        if (last != null && account.rooms().contains(last)) return last;
+        return account.rooms().isEmpty() ? RoomName.GENERAL.value() : account.rooms().getFirst();
+    }
+
+    static Problem problem(Failure failure) {
+        boolean aboutName =
+                failure.code() == ErrorCode.NAME_TAKEN || failure.code() == ErrorCode.NAME_INVALID;
+        Field field = aboutName ? Field.NAME : Field.ADDRESS;
+        return new Problem(field, failure.text(), failure.suggest());
+    }
+
+    static Problem problem(Cause cause, ServerAddress address) {
+        String text =
+                switch (cause) {
+                    case UNREACHABLE -> Wording.of("signin.unreachable", address.text());
+                    case NOT_A_CHAT -> Wording.of("signin.notAChat", address.text());
+                    case LOST -> Wording.of("signin.lost", address.text());
+                };
+        return new Problem(Field.ADDRESS, text, null);
+    }
+
+    static Problem problem(Reason reason) {
+        String text =
+                switch (reason) {
+                    case BANNED -> Wording.of("line.banned");
+                    case SIGNED_OUT -> Wording.of("line.signedOut");
+                    case VERSION -> Wording.of("line.version");
+                };
+        return new Problem(Field.ADDRESS, text, null);
+    }
+
+    private static String version() {
+        @Nullable String version = Handshake.class.getPackage().getImplementationVersion();
+        return version == null ? "0" : version;
+    }
+}

@@ -1,0 +1,63 @@
+package org.lanternchat.desktop.model;
+
+import org.lanternchat.desktop.wording.Wording;
+import org.lanternchat.protocol.ServerEvent.SystemNotice;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Gathers what happened between two messages into one line: `bob, carol and 3 others joined · dave
+/// left`. Has no state.
+final class Notices {
+    private static final int NAMED = 3;
+    private static final String JOINED = "joined";
+    private static final String LEFT = "left";
+
+    private Notices() {}
+
+    /// What happened to one person, first and last.
+    private record Way(String name, String from, String to) {}
+
+    /// One line for all of these, empty when none is worth telling. Each person is named once, with
+    /// what it came to in the end.
+    static String gathered(List<SystemNotice> notices, String ownUid) {
+        Map<String, Way> people = new LinkedHashMap<>();
+        List<String> sentences = new ArrayList<>();
+        for (SystemNotice notice : notices) {
+            boolean counted = notice.event().equals(JOINED) || notice.event().equals(LEFT);
+            if (!counted || notice.uid() == null || notice.name() == null) {
+                sentences.add(notice.text());
+            } else if (!notice.uid().equals(ownUid)) {
+                Way before = people.get(notice.uid());
+                String from = before == null ? notice.event() : before.from();
+                people.put(notice.uid(), new Way(notice.name(), from, notice.event()));
+            }
+        }
+        List<String> parts = new ArrayList<>();
+        tell("notice.joined", people, JOINED, JOINED, parts);
+        tell("notice.back", people, LEFT, JOINED, parts);
+        tell("notice.looked", people, JOINED, LEFT, parts);
+        tell("notice.left", people, LEFT, LEFT, parts);
+        parts.addAll(sentences);
+        return String.join(" · ", parts);
+    }
+
+    private static void tell(
+            String key, Map<String, Way> people, String from, String to, List<String> parts) {
+        List<String> names =
+                people.values().stream()
+                        .filter(way -> way.from().equals(from) && way.to().equals(to))
+                        .map(Way::name)
+                        .toList();
+        if (!names.isEmpty()) parts.add(Wording.of(key, Wording.list(some(names))));
+    }
+
+    private static List<String> some(List<String> names) {
+        if (names.size() <= NAMED) return names;
+        List<String> some = new ArrayList<>(names.subList(0, NAMED - 1));
+        some.add(Wording.of("notice.others", names.size() - some.size()));
+        return some;
+    }
+}

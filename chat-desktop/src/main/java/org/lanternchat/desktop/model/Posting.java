@@ -1,0 +1,136 @@
+package org.lanternchat.desktop.model;
+
+import org.jspecify.annotations.Nullable;
+import org.lanternchat.desktop.connection.OutboxFile;
+import org.lanternchat.desktop.wording.Wording;
+import org.lanternchat.protocol.ClientCommand;
+import org.lanternchat.protocol.ErrorCode;
+import org.lanternchat.protocol.ProtocolException;
+import org.lanternchat.protocol.RoomName;
+import org.lanternchat.protocol.ServerEvent.Failure;
+import org.lanternchat.protocol.state.Pending;
+import org.lanternchat.protocol.state.RoomState;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The way of an own message: into the outbox, to the server when its room is in step, and out of
+/// the outbox with its echo. Belongs to the window's thread.
+final class Posting {
+    private static final Duration BUSY = Duration.ofSeconds(1);
+
+    private final OutboxFile outbox;
+    private final Surroundings surroundings;
+    private final Sender sender;
+
+    Posting(OutboxFile outbox, Surroundings surroundings, Consumer<ClientCommand.Chat> out) {
+        this.outbox = outbox;
+        this.surroundings = surroundings;
+        this.sender = new Sender(surroundings, out);
+    }
+
+    /// What stands against sending this text, as a sentence; null when nothing does, and then the
+    /// message is on its way.
+    @Nullable String post(RoomState room, String text) {
+        ClientCommand.Chat command;
+        try {
+            RoomName name = new RoomName(room.room());
+            String cid = UUID.randomUUID().toString();
+            command = new ClientCommand.Chat(null, name, cid, text, null);
+        } catch (ProtocolException refused) {
+            return refused.sentence();
+        }
+        long now = surroundings.clock().millis();
+        if (!outbox.add(new OutboxFile.Item(now, command))) return Wording.of("outbox.full");
+        room.post(pending(new OutboxFile.Item(now, command)));
+        if (room.isSynced()) sender.send(command);
+        return null;
+    }
+
+    private static Pending pending(OutboxFile.Item item) {
+        return new Pending(String.valueOf(item.command().cid()), item.command().text(), item.at());
+    }
+
+    /// The rooms that messages of an earlier run wait for.
+    List<String> rooms() {
+        return outbox.items().stream()
+                .map(item -> item.command().room().value())
+                .distinct()
+                .toList();
+    }
+
+    /// The room is in step: what waits for it goes out again, that of an earlier run too.
+    void synced(RoomState room) {
+        Map<String, Pending> known =
+                room.pending().stream()
+                        .collect(Collectors.toMap(Pending::cid, Function.identity()));
+        for (OutboxFile.Item item : outbox.items()) {
+            if (!item.command().room().value().equals(room.room())) continue;
+            Pending shown = known.get(String.valueOf(item.command().cid()));
+            if (shown == null) room.post(pending(item));
+            if (shown == null || shown.failure() == null) sender.send(item.command());
+        }
+    }
+
+    /// The server has these messages on its disk.
+    void echoed(Collection<String> cids) {
+        cids.forEach(sender::done);
+        outbox.removeAll(cids);
+    }
+
+    /// Whether the failure only asks for patience; the message then waits and goes again.
+    boolean waits(Failure failure) {
+        boolean passing =
+                failure.code() == ErrorCode.RATE_LIMITED || failure.code() == ErrorCode.BUSY;
+        OutboxFile.Item item = find(failure.cid());
+        if (!passing || item == null) return false;
+        Duration pause = failure.retry() == null ? BUSY : Duration.ofMillis(failure.retry());
+        sender.sendLater(item.command(), pause);
+        return true;
+    }
+
+    /// The failure with the room of its message, which servers may leave out.
+    Failure placed(Failure failure) {
+        OutboxFile.Item item = find(failure.cid());
+        if (item == null || failure.room() != null) return failure;
+        return failure.about(failure.rid(), failure.cid(), item.command().room());
+    }
+
+    void retry(RoomState room, String cid) {
+        room.retry(cid);
+        OutboxFile.Item item = find(cid);
+        if (item != null && room.isSynced()) sender.send(item.command());
+    }
+
+    void discard(RoomState room, String cid) {
+        room.discard(cid);
+        echoed(List.of(cid));
+    }
+
+    /// A room was left for good: what waits for it is given up.
+    void forget(String room) {
+        echoed(
+                outbox.items().stream()
+                        .filter(item -> item.command().room().value().equals(room))
+                        .map(item -> String.valueOf(item.command().cid()))
+                        .toList());
+    }
+
+    void disconnected() {
+        sender.stop();
+    }
+
+    private OutboxFile.@Nullable Item find(@Nullable String cid) {
+        if (cid == null) return null;
+        for (OutboxFile.Item item : outbox.items()) {
+            if (cid.equals(item.command().cid())) return item;
+        }
+        return null;
+    }
+}

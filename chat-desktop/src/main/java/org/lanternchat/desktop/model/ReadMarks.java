@@ -1,0 +1,37 @@
+package org.lanternchat.desktop.model;
+
+import org.lanternchat.desktop.settings.Account;
+import org.lanternchat.desktop.settings.SettingsStore;
+
+/// How far each room was read, remembered for the next start. Belongs to the window's thread.
+final class ReadMarks {
+    private final SettingsStore settings;
+    private final String account;
+
+    ReadMarks(SettingsStore settings, String account) {
+        this.settings = settings;
+        this.account = account;
+    }
+
+    /// A room that was never read before begins as read.
+    void enter(String room, long head) {
+        Long mark = account().read().get(room);
+        if (mark == null || mark > head) set(room, head);
+    }
+
+    long of(String room) {
+        return account().read().getOrDefault(room, 0L);
+    }
+
+    void read(String room, long head) {
+        if (head > of(room)) set(room, head);
+    }
+
+    private void set(String room, long seq) {
+        settings.updateAccount(account, known -> known.readTo(room, seq));
+    }
+
+    private Account account() {
+        return settings.get().account(account);
+    }
+}

@@ -1,0 +1,175 @@
+package org.lanternchat.desktop.model;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+import org.jspecify.annotations.Nullable;
+import org.lanternchat.desktop.settings.Account;
+import org.lanternchat.desktop.settings.SettingsStore;
+import org.lanternchat.desktop.wording.Wording;
+import org.lanternchat.protocol.state.Changed;
+import org.lanternchat.protocol.state.ChatState;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/// The rooms that this person is in: which one is shown, what is unread in each, and what of them
+/// is remembered. Belongs to the window's thread.
+final class RoomModels {
+    private final ChatState chat;
+    private final SettingsStore settings;
+    private final String account;
+    private final Clock clock;
+    private final ReadMarks marks;
+    private final Sidebar sidebar = new Sidebar();
+    private final Map<String, RoomModel> rooms = new LinkedHashMap<>();
+    private final ReadOnlyObjectWrapper<@Nullable RoomModel> current =
+            new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(Wording.of("app.name"));
+    private @Nullable String wanted;
+    private boolean watched = true;
+
+    /// @param wanted the room that is shown as soon as it is joined
+    RoomModels(ChatState chat, SettingsStore settings, String account, Clock clock, String wanted) {
+        this.chat = chat;
+        this.settings = settings;
+        this.account = account;
+        this.clock = clock;
+        this.wanted = wanted;
+        this.marks = new ReadMarks(settings, account);
+    }
+
+    /// A room was joined, for the first time or again.
+    void joined(String room, RowBuilder.Person self, long head) {
+        if (!rooms.containsKey(room)) {
+            RoomModel model = new RoomModel(chat.enter(room), self, clock);
+            Account known = settings.get().account(account);
+            model.draftProperty().set(known.drafts().getOrDefault(room, ""));
+            model.draftProperty().addListener((_, _, text) -> drafted(room, text));
+            rooms.put(room, model);
+            settings.updateAccount(account, before -> before.joining(room));
+        }
+        marks.enter(room, head);
+        if (room.equals(wanted) || (wanted == null && current.get() == null)) display(room);
+    }
+
+    private void drafted(String room, String text) {
+        settings.updateAccount(account, known -> known.drafting(room, text));
+    }
+
+    /// A room was left; another one is shown in its place.
+    void left(String room) {
+        RoomModel gone = rooms.remove(room);
+        settings.updateAccount(account, known -> known.leaving(room));
+        if (gone == null || current.get() != gone) return;
+        String next = rooms.isEmpty() ? null : rooms.keySet().iterator().next();
+        if (next == null) {
+            current.set(null);
+        } else {
+            display(next);
+        }
+    }
+
+    /// A new `welcome` came: the rooms show their states of now.
+    void bind(RowBuilder.Person self) {
+        rooms.forEach((room, model) -> model.bind(chat.enter(room), self));
+    }
+
+    void renew(String room, Set<Changed> changed) {
+        RoomModel model = rooms.get(room);
+        if (model == null) return;
+        boolean unseen = model == current.get() && !watched && changed.contains(Changed.APPENDED);
+        model.renew(changed);
+        if (unseen && model.state().head() > marks.of(room)) model.drawNewLine(marks.of(room));
+    }
+
+    /// Counts what is unread, and renews all that shows it.
+    void renewMarks() {
+        RoomModel shown = current.get();
+        if (shown != null && watched && shown.state().isSynced()) {
+            marks.read(shown.name(), shown.seen());
+        }
+        for (RoomModel room : rooms.values()) {
+            long head = Math.max(room.state().head(), Sidebar.head(chat, room.name()));
+            room.setUnread(head - marks.of(room.name()));
+        }
+        sidebar.renew(chat, rooms, shown);
+        title.set(titleOf(shown));
+    }
+
+    private String titleOf(@Nullable RoomModel shown) {
+        int unread = rooms.values().stream().mapToInt(room -> room.unreadProperty().get()).sum();
+        String where = shown == null ? "" : "#" + shown.name() + " · ";
+        return (unread == 0 ? "" : "(" + unread + ") ") + where + Wording.of("app.name");
+    }
+
+    /// Shows a joined room; returns whether it is one.
+    boolean show(String room) {
+        if (!rooms.containsKey(room)) return false;
+        wanted = null;
+        display(room);
+        renewMarks();
+        return true;
+    }
+
+    /// Shows this room as soon as it is joined.
+    void want(String room) {
+        wanted = room;
+    }
+
+    /// A room cannot be had: if it was to be shown, another one is.
+    void unavailable(@Nullable String room) {
+        if (room == null || !room.equals(wanted)) return;
+        wanted = null;
+        if (current.get() == null && !rooms.isEmpty()) display(rooms.keySet().iterator().next());
+    }
+
+    private void display(String room) {
+        RoomModel next = rooms.get(room);
+        RoomModel before = current.get();
+        if (room.equals(wanted)) wanted = null;
+        if (next == null || next == before) return;
+        if (before != null) before.eraseNewLine();
+        if (next.state().head() > marks.of(room)) next.drawNewLine(marks.of(room));
+        next.see(false, 0);
+        current.set(next);
+        settings.updateAccount(account, known -> known.showing(room));
+    }
+
+    void setWatched(boolean is) {
+        if (watched == is) return;
+        watched = is;
+        renewMarks();
+    }
+
+    @Nullable RoomModel get(String room) {
+        return rooms.get(room);
+    }
+
+    Collection<RoomModel> all() {
+        return rooms.values();
+    }
+
+    /// The joined room so many lines of the sidebar away.
+    @Nullable String beside(int steps) {
+        RoomModel shown = current.get();
+        return sidebar.beside(shown == null ? null : shown.name(), steps);
+    }
+
+    Sidebar sidebar() {
+        return sidebar;
+    }
+
+    ReadOnlyObjectProperty<@Nullable RoomModel> currentProperty() {
+        return current.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty titleProperty() {
+        return title.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,42 @@
+package org.lanternchat.desktop.view;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+import org.lanternchat.desktop.model.ChatModel;
+import org.lanternchat.desktop.wording.Wording;
+
+/// Says that there is no connection and when the next try is; gone while there is one, and never in
+/// the way. For the window's thread.
+final class ConnectionBar extends HBox {
+    ConnectionBar(ChatModel chat) {
+        setId("connection-bar");
+        getStyleClass().add("bar");
+        setAlignment(Pos.CENTER_LEFT);
+        Region spark = new Region();
+        spark.getStyleClass().add("bar-spark");
+        Label text = new Label();
+        text.setId("connection-text");
+        text.getStyleClass().add("bar-text");
+        text.setMinWidth(Region.USE_PREF_SIZE);
+        text.textProperty().bind(chat.line().textProperty());
+        Hyperlink tryNow = new Hyperlink(Wording.of("line.try"));
+        tryNow.setId("try-now");
+        tryNow.getStyleClass().add("bar-button");
+        tryNow.setMinWidth(Region.USE_PREF_SIZE);
+        tryNow.setOnAction(_ -> chat.tryNow());
+        tryNow.visibleProperty().bind(chat.line().waitingProperty());
+        tryNow.managedProperty().bind(tryNow.visibleProperty());
+        Region between = new Region();
+        HBox.setHgrow(between, Priority.ALWAYS);
+        Label note = new Label(Wording.of("line.kept"));
+        note.setMinWidth(0);
+        getChildren().addAll(spark, text, tryNow, between, note);
+        visibleProperty().bind(chat.line().connectedProperty().not());
+        managedProperty().bind(visibleProperty());
+    }
+}

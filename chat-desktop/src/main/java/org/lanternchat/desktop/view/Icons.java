@@ -1,0 +1,34 @@
+package org.lanternchat.desktop.view;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Icons and the buttons that are nothing but one. Has no state; for the window's thread.
+final class Icons {
+    private Icons() {}
+
+    static FontIcon icon(Feather icon, int size) {
+        FontIcon node = new FontIcon(icon);
+        // As a style, since the theme has a size of its own that is stronger than a property.
+        node.getStyleClass().add("icon-" + size);
+        return node;
+    }
+
+    /// A button without words, whose name a tooltip and screen readers tell.
+    static Button button(Feather icon, String label, Runnable action) {
+        Button button = new Button();
+        button.setGraphic(icon(icon, 18));
+        button.getStyleClass().add("icon-button");
+        button.setOnAction(_ -> action.run());
+        name(button, label);
+        return button;
+    }
+
+    static void name(Button button, String label) {
+        button.setAccessibleText(label);
+        button.setTooltip(new Tooltip(label));
+    }
+}

@@ -1,0 +1,9 @@
+/// The panes of the window: one class each, with layout and without decisions; colours and
+/// distances are in `chat.css`.
+///
+/// Everything lives on the thread of the window. Neighbours: `model` has what is shown and is told
+/// what people do; only `MessageList` knows the library that virtualises it.
+@NullMarked
+package org.lanternchat.desktop.view;
+
+import org.jspecify.annotations.NullMarked;

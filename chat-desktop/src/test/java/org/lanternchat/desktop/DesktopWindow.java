@@ -1,0 +1,144 @@
+package org.lanternchat.desktop;
+
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import javax.imageio.ImageIO;
+
+/// The real app in a window that no screen shows, and hands that use it.
+final class DesktopWindow implements AutoCloseable {
+    private static final int PATIENCE_SECONDS = 20;
+
+    final FxRobot robot = new FxRobot();
+    private final DesktopApp app;
+    private final Stage stage;
+
+    private DesktopWindow(DesktopApp app, Stage stage) {
+        this.app = app;
+        this.stage = stage;
+    }
+
+    static DesktopWindow open(Path data, String... arguments) throws TimeoutException {
+        Stage stage = FxToolkit.registerPrimaryStage();
+        List<String> all = new ArrayList<>(List.of("--data", data.toString()));
+        all.addAll(Arrays.asList(arguments));
+        var app = FxToolkit.setupApplication(DesktopApp.class, all.toArray(String[]::new));
+        return new DesktopWindow((DesktopApp) app, stage);
+    }
+
+    /// Wider than the screen that does not exist.
+    void resize(double width, double height) {
+        robot.interact(
+                () -> {
+                    stage.setWidth(width);
+                    stage.setHeight(height);
+                });
+        await("the size", () -> scene().getWidth() == width && scene().getHeight() == height);
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    Scene scene() {
+        return stage.getScene();
+    }
+
+    <N extends Node> N find(String query, Class<N> kind) {
+        return robot.lookup(query).queryAs(kind);
+    }
+
+    boolean isThere(String query) {
+        return robot.lookup(query).tryQuery().filter(this::isShown).isPresent();
+    }
+
+    private boolean isShown(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) if (!at.isVisible()) return false;
+        return true;
+    }
+
+    /// Waits, looking again and again on the window's thread.
+    void await(String what, Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(
+                    PATIENCE_SECONDS,
+                    TimeUnit.SECONDS,
+                    () -> WaitForAsyncUtils.asyncFx(condition).get());
+        } catch (TimeoutException late) {
+            throw new AssertionError("not within " + PATIENCE_SECONDS + " s: " + what, late);
+        }
+    }
+
+    void signIn(String address, String name) {
+        type("#address", address);
+        type("#name", name);
+        robot.push(KeyCode.ENTER);
+        await("signed in", () -> isThere("#composer"));
+    }
+
+    /// Types into a field in place of what stands there.
+    void type(String field, String text) {
+        robot.clickOn(field);
+        robot.push(KeyCode.SHORTCUT, KeyCode.A);
+        robot.push(KeyCode.DELETE);
+        robot.write(text);
+    }
+
+    void say(String text) {
+        robot.clickOn("#composer");
+        robot.write(text);
+        robot.push(KeyCode.ENTER);
+    }
+
+    /// The texts of the messages in sight, from above to below.
+    List<String> messages() {
+        return robot.lookup(".message-text").queryAll().stream()
+                .filter(this::isShown)
+                .filter(node -> node.getParent() != null)
+                .sorted(Comparator.comparingDouble(node -> node.localToScene(0, 0).getY()))
+                .map(Node::getAccessibleText)
+                .toList();
+    }
+
+    void awaitMessage(String text) {
+        await("the message " + text, () -> messages().contains(text));
+    }
+
+    void picture(Path file) throws IOException {
+        WaitForAsyncUtils.waitForFxEvents();
+        WritableImage image = WaitForAsyncUtils.waitForAsyncFx(5_000, () -> scene().snapshot(null));
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                picture.setRGB(x, y, image.getPixelReader().getArgb(x, y));
+            }
+        }
+        ImageIO.write(picture, "png", file.toFile());
+    }
+
+    @Override
+    public void close() throws TimeoutException {
+        FxToolkit.cleanupStages();
+        FxToolkit.cleanupApplication(app);
+    }
+}
