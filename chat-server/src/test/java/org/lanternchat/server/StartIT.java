@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.lanternchat.server.ServerProcess.Ended;
 
@@ -45,6 +47,7 @@ class StartIT {
     }
 
     @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
     void anOlderJavaFindsANewerOneAndTakesItAlong() {
         URI address;
         try (ServerProcess server = ServerProcess.startOnTheBuildsJava(folder)) {
@@ -62,6 +65,7 @@ class StartIT {
     }
 
     @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
     void itStopsInOrderWhenItIsToldTo() {
         ServerProcess server = ServerProcess.start(folder, 0);
         try (server) {

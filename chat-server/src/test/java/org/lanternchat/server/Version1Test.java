@@ -74,6 +74,8 @@ class Version1Test {
         assertThat(error.get("code").asString()).isEqualTo("name_taken");
         assertThat(error.get("rid").asString()).isEqualTo("h");
         assertThat(error.get("suggest").asString()).isEqualTo("ALICE-2");
+        other.send("{'type':'join','rid':'j','room':'general'}");
+        assertThat(other.await("error").get("code").asString()).isEqualTo("forbidden");
         other.send("{'type':'hello','v':1,'name':'admin'}");
         assertThat(other.await("error").get("code").asString()).isEqualTo("name_invalid");
         other.send("{'type':'hello','v':1,'token':'nobody has this'}");
@@ -204,6 +206,30 @@ class Version1Test {
                 assertThat(entry.get("seq").asInt()).isEqualTo(++seen);
             }
         }
+    }
+
+    @Test
+    void whoMissedMoreThanAQueueHoldsGetsAGapToo() {
+        server.close();
+        server = TestServer.start(data, Double.POSITIVE_INFINITY);
+        WireClient bob = server.member("bob", "general");
+        String longest = "😀".repeat(4_000);
+        for (int i = 1; i <= 60; i++) {
+            bob.send("{'type':'chat','room':'general','text':'" + longest + "'}");
+            bob.await("chat");
+        }
+        WireClient alice = server.hello("alice");
+
+        alice.send("{'type':'join','room':'general','since':1}");
+
+        JsonNode gap = alice.await("gap");
+        assertThat(gap.get("from").asLong()).isEqualTo(2);
+        JsonNode newest = alice.await("history").get("messages");
+        assertThat(newest.get(0).get("seq").asLong()).isEqualTo(gap.get("to").asLong() + 1);
+        assertThat(newest.get(newest.size() - 1).get("seq").asLong()).isEqualTo(60);
+        assertThat(alice.await("synced").get("seq").asLong()).isEqualTo(60);
+        alice.send("{'type':'join','room':'general','since':55}");
+        assertThat(alice.await("entries").get("entries")).hasSize(5);
     }
 
     @Test

@@ -29,6 +29,10 @@ public final class Session {
     private volatile @Nullable Version1 version1;
     private @Nullable Tutorial tutorial;
     private boolean isGreeting;
+
+    /// A hello came, so this is version 1, even if it was refused.
+    private boolean saidHello;
+
     private volatile boolean hasEnded;
 
     public Session(Wire wire, Services services) {
@@ -74,19 +78,30 @@ public final class Session {
     }
 
     private void receiveFirst(String frame) {
-        TutorialCommand command = Codec.decodeTutorial(frame);
-        if (command instanceof TutorialCommand.Join join) {
+        if (!saidHello && Codec.decodeTutorial(frame) instanceof TutorialCommand.Join join) {
             tutorial = new Tutorial(wire, services);
             tutorial.join(join);
             return;
         }
         try {
-            if (Codec.decodeCommand(frame) instanceof ClientCommand.Hello hello) greet(hello);
+            ClientCommand command = Codec.decodeCommand(frame);
+            if (command instanceof ClientCommand.Hello hello) greet(hello);
+            else if (saidHello) refuseBeforeHello(command);
         } catch (ProtocolException notUnderstood) {
             if (notUnderstood.code() == ErrorCode.BAD_VERSION) refuseVersion(notUnderstood);
+            else if (saidHello) refuseAndCount(notUnderstood);
             else if (isHello(frame)) refuse(notUnderstood);
             else strike();
         }
+    }
+
+    private void refuseBeforeHello(ClientCommand command) {
+        wire.offer(
+                Frame.of(
+                        ServerEvent.Failure.of(
+                                        ErrorCode.FORBIDDEN, "Say hello first, with another name.")
+                                .about(command.rid(), null, null)));
+        wire.flush();
     }
 
     private static boolean isHello(String frame) {
@@ -97,11 +112,7 @@ public final class Session {
         try {
             dialect.dispatch(Codec.decodeCommand(frame));
         } catch (ProtocolException refused) {
-            refuse(refused);
-            boolean noCommand =
-                    refused.code() == ErrorCode.BAD_JSON
-                            || refused.code() == ErrorCode.UNKNOWN_TYPE;
-            if (noCommand) strike();
+            refuseAndCount(refused);
         }
     }
 
@@ -116,6 +127,7 @@ public final class Session {
     private void greet(ClientCommand.Hello hello) {
         Greeter greeter = new Greeter(wire, services);
         isGreeting = true;
+        saidHello = true;
         greeter.greet(hello, welcomed -> greeted(welcomed));
     }
 
@@ -146,6 +158,13 @@ public final class Session {
                         ServerEvent.Failure.of(refused.code(), refused.sentence())
                                 .about(refused.rid(), refused.cid(), refused.room())));
         wire.flush();
+    }
+
+    private void refuseAndCount(ProtocolException refused) {
+        refuse(refused);
+        boolean noCommand =
+                refused.code() == ErrorCode.BAD_JSON || refused.code() == ErrorCode.UNKNOWN_TYPE;
+        if (noCommand) strike();
     }
 
     private void strike() {
