@@ -49,6 +49,7 @@ public sealed interface ClientCommand {
                 throw Fields.bad("resume lists at most " + Limits.RESUME_ROOMS + " rooms.");
             }
             rooms = Map.copyOf(rooms);
+            rooms.values().forEach(since -> Fields.seq("since", since));
         }
     }
 

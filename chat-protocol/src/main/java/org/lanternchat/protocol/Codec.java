@@ -63,8 +63,7 @@ public final class Codec {
         }
         if ("chat".equals(type)) {
             String said = textOf(tree, tree.has("text") ? "text" : "message");
-            String text = said == null ? "" : MessageText.lenient(said);
-            if (!text.isEmpty()) return new TutorialCommand.Chat(text);
+            return new TutorialCommand.Chat(said == null ? "" : MessageText.lenient(said));
         }
         return new TutorialCommand.Ignored();
     }

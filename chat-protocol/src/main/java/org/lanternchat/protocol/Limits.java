@@ -67,6 +67,11 @@ public final class Limits {
     /// Pages of history that an identity may read each second.
     public static final int READS_PER_SECOND = 10;
 
+    /// `join` and `rooms` that a connection may send at once, and then each second.
+    public static final int VISIT_BURST = 100;
+
+    public static final int VISITS_PER_SECOND = 20;
+
     /// Commands that a connection may send each second before it is closed.
     public static final int COMMANDS_PER_SECOND = 200;
 

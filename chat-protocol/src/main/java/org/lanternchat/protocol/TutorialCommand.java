@@ -9,7 +9,7 @@ public sealed interface TutorialCommand {
     record Join(boolean usernameField, @Nullable String name, RoomName room)
             implements TutorialCommand {}
 
-    /// Says something; the text is never empty.
+    /// Says something; with an empty text nothing.
     record Chat(String text) implements TutorialCommand {}
 
     /// No command of the tutorials, which ignore it.

@@ -41,7 +41,7 @@ class CodecTest {
             assertThat(Codec.decodeTutorial(frame)).isEqualTo(new TutorialCommand.Ignored());
         }
         assertThat(Codec.decodeTutorial("{\"type\":\"chat\",\"text\":\"  \"}"))
-                .isEqualTo(new TutorialCommand.Ignored());
+                .isEqualTo(new TutorialCommand.Chat(""));
     }
 
     @Test

@@ -39,6 +39,7 @@ public final class ChatServer implements AutoCloseable {
     private final Store store;
     private final SystemTimers timers = new SystemTimers();
     private final LogReader reader;
+    private final Rooms rooms;
     private final Journal journal;
     private final Sessions sessions;
     private final Listener listener;
@@ -53,7 +54,7 @@ public final class ChatServer implements AutoCloseable {
         listener =
                 new Listener(
                         config.bind().isEmpty() ? ALL_ADDRESSES : config.bind(), config.port());
-        Rooms rooms =
+        rooms =
                 new Rooms(
                         store.heads(),
                         config.rooms(),
@@ -154,12 +155,21 @@ public final class ChatServer implements AutoCloseable {
     public void close() {
         listener.stopAccepting();
         journal.close();
+        settleRooms();
         sessions.closeAll(CloseCode.GOING_AWAY, "the server stops");
         awaitGoodbyes();
         listener.stop();
         timers.close();
         reader.close();
         release(folder, store);
+    }
+
+    private void settleRooms() {
+        try {
+            rooms.settle(GOODBYE);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// Until every client has gone, but not for long.

@@ -76,6 +76,11 @@ class RetiredRoomTest {
         public void flush() {}
 
         @Override
+        public void turnedAway(RoomName room) {
+            throw new AssertionError(room);
+        }
+
+        @Override
         public void refused(Draft draft, ErrorCode code, String why) {
             throw new AssertionError(why);
         }

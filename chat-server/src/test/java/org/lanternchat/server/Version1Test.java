@@ -311,6 +311,7 @@ class Version1Test {
         alice.send("{'type':'typing','room':'general','on':true}");
         alice.send("{'type':'typing','room':'general','on':false}");
         alice.send("{'type':'typing','room':'general','on':false}");
+        alice.send("{'type':'typing','room':'general','on':true}");
         alice.send("{'type':'chat','room':'general','text':'done'}");
 
         assertThat(bob.await("typing").get("on").asBoolean()).isTrue();

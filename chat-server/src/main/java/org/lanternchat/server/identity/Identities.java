@@ -23,6 +23,9 @@ public final class Identities {
     private static final long LIVING_MILLIS = Duration.ofDays(30).toMillis();
     private static final long SEEN_EVERY_MILLIS = Duration.ofHours(1).toMillis();
 
+    /// Numbers that are tried in their order, before any that is free.
+    private static final int NUMBERED = 20;
+
     private final Timers timers;
     private final double rate;
     private final SecureRandom random = new SecureRandom();
@@ -76,9 +79,8 @@ public final class Identities {
                     "This server does not know you any more. Say hello with your name alone.");
         }
         Known holder = byNameKey.get(known.identity.name().key());
-        if (holder != known && isTaken(known.identity.name())) {
-            throw taken();
-        }
+        boolean isAnothers = holder != known && isTaken(known.identity.name());
+        if (isAnothers || guestsByNameKey.containsKey(known.identity.name().key())) throw taken();
         byNameKey.put(known.identity.name().key(), known);
         known.connections++;
         long now = timers.now();
@@ -107,8 +109,9 @@ public final class Identities {
         if (known != null) byNameKey.remove(known.identity.name().key(), known);
     }
 
-    /// A client of the tutorials. A taken name gets a number; a refused one becomes `guest-7`.
-    public synchronized Identity guest(String wished) {
+    /// A client of the tutorials, who may have been another guest before on the same connection. A
+    /// taken name gets a number; a refused one becomes `guest-7`.
+    public synchronized Identity guest(String wished, @Nullable Identity before) {
         Name name;
         try {
             name = free(new Name(wished));
@@ -120,7 +123,9 @@ public final class Identities {
         }
         byte[] unique = new byte[8];
         random.nextBytes(unique);
-        Identity identity = identity("g" + HexFormat.of().formatHex(unique), name, true);
+        String uid = "g" + HexFormat.of().formatHex(unique);
+        Identity identity =
+                before == null ? identity(uid, name, true) : new Identity(uid, name, before);
         guestsByNameKey.put(name.key(), identity);
         return identity;
     }
@@ -151,7 +156,9 @@ public final class Identities {
     /// This name, or the first with a number that nobody holds.
     public synchronized Name free(Name wished) {
         Name name = wished;
-        for (int number = 2; isTaken(name); number++) name = wished.numbered(number);
+        for (int number = 2; isTaken(name); number++) {
+            name = wished.numbered(number <= NUMBERED ? number : random.nextInt(10_000, 1_000_000));
+        }
         return name;
     }
 

@@ -12,15 +12,27 @@ public final class Identity {
     private final TokenBucket entries;
     private final TokenBucket reads;
 
-    Identity(String uid, Name name, boolean guest, double rate, long now) {
+    private Identity(String uid, Name name, boolean guest, TokenBucket entries, TokenBucket reads) {
         this.uid = uid;
         this.name = name;
         this.guest = guest;
-        this.entries =
-                new TokenBucket(Limits.ENTRY_BURST * rate, Limits.ENTRIES_PER_SECOND * rate, now);
-        this.reads =
+        this.entries = entries;
+        this.reads = reads;
+    }
+
+    Identity(String uid, Name name, boolean guest, double rate, long now) {
+        this(
+                uid,
+                name,
+                guest,
+                new TokenBucket(Limits.ENTRY_BURST * rate, Limits.ENTRIES_PER_SECOND * rate, now),
                 new TokenBucket(
-                        Limits.READS_PER_SECOND * rate, Limits.READS_PER_SECOND * rate, now);
+                        Limits.READS_PER_SECOND * rate, Limits.READS_PER_SECOND * rate, now));
+    }
+
+    /// A guest who was `before` on the same connection, and so is no faster than that one.
+    Identity(String uid, Name name, Identity before) {
+        this(uid, name, true, before.entries, before.reads);
     }
 
     public String uid() {

@@ -8,6 +8,7 @@ import org.lanternchat.protocol.RoomName;
 /// the journal's thread.
 public record Draft(
         RoomName room,
+        @Nullable String rid,
         String uid,
         String name,
         @Nullable String cid,

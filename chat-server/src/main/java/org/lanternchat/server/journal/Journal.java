@@ -34,6 +34,7 @@ public final class Journal implements AutoCloseable {
     private final Publisher publisher;
     private final BlockingQueue<Item> queue = new ArrayBlockingQueue<>(QUEUE);
     private final Map<RoomName, Long> heads;
+    private volatile boolean isClosed;
     private final Thread thread = Thread.ofPlatform().name("journal").unstarted(this::run);
 
     /// Who makes entries seen. Called on the journal's thread, with the entries of one room in
@@ -76,17 +77,18 @@ public final class Journal implements AutoCloseable {
 
     /// Queues a message; false when the queue is full and the author should try again.
     public boolean append(Draft draft) {
-        return queue.offer(new Item.Message(draft));
+        return !isClosed && queue.offer(new Item.Message(draft));
     }
 
     /// Queues an identity; false when the queue is full.
     public boolean write(StoredIdentity identity, Outcome done) {
-        return queue.offer(new Item.Person(identity, done));
+        return !isClosed && queue.offer(new Item.Person(identity, done));
     }
 
     /// Writes and publishes what waits, and ends.
     @Override
     public void close() {
+        isClosed = true;
         try {
             queue.put(new Item.Stop());
             thread.join();
@@ -105,9 +107,9 @@ public final class Journal implements AutoCloseable {
                 write(group);
             } catch (InterruptedException interrupted) {
                 return;
-            } catch (RuntimeException bug) {
+            } catch (RuntimeException | Error bug) {
                 LOG.log(Level.ERROR, "a group of entries failed", bug);
-                refuse(group, ErrorCode.INTERNAL, "The server failed. Please try again.");
+                fail(group, new StoreException(StoreException.Kind.BROKEN, "The server failed."));
             }
             goesOn = group.stream().noneMatch(Item.Stop.class::isInstance);
             group.clear();
@@ -128,8 +130,7 @@ public final class Journal implements AutoCloseable {
             if (!numbered.isEmpty()) store.commit(numbered.entries(), numbered.identities());
         } catch (StoreException failed) {
             LOG.log(Level.WARNING, "not written: {0}", failed.getMessage());
-            refuse(group, codeOf(failed.kind()), sentenceOf(failed.kind()));
-            for (Item.Person person : numbered.people) person.done().done(failed);
+            fail(group, failed);
             return;
         }
         heads.putAll(numbered.heads);
@@ -170,10 +171,13 @@ public final class Journal implements AutoCloseable {
         return inGroup != null ? inGroup : store.find(draft.uid(), draft.room(), draft.cid());
     }
 
-    private static void refuse(List<Item> group, ErrorCode code, String sentence) {
+    private static void fail(List<Item> group, StoreException why) {
         for (Item item : group) {
-            if (item instanceof Item.Message(Draft draft)) {
-                draft.author().refused(draft, code, sentence);
+            switch (item) {
+                case Item.Message(Draft draft) ->
+                        draft.author().refused(draft, codeOf(why.kind()), sentenceOf(why.kind()));
+                case Item.Person person -> person.done().done(why);
+                case Item.Stop _ -> {}
             }
         }
     }

@@ -41,15 +41,20 @@ final class ClientConnection implements Wire {
     void received(ByteBuffer bytes) {
         lastHeard = services.timers().nanos();
         org.glassfish.tyrus.spi.Connection to = engine;
-        if (to == null || guard.violation() != null) return;
+        if (to == null || outbox.isFinishing()) return;
         int good = guard.accept(bytes);
         if (good > 0) to.getReadHandler().handle(bytes.slice(bytes.position(), good));
         FrameGuard.Violation violation = guard.violation();
         if (violation != null) outbox.finish(violation.closeCode(), violation.reason());
     }
 
-    /// The socket is closed.
+    /// The socket is closed. That is told within whatever call wrote to it, so it is dealt with
+    /// later, when nothing of this connection is half done.
     void closed() {
+        services.executor().execute(this::end);
+    }
+
+    private void end() {
         session.end();
         org.glassfish.tyrus.spi.Connection to = engine;
         if (to != null) to.close(CloseReasons.CLOSED_ABNORMALLY.getCloseReason());

@@ -135,6 +135,7 @@ final class Handshakes extends BaseFilter {
         socket.setProcessor(frames);
         connection.attach(
                 upgrade.createConnection(connection.outbox(), _ -> connection.outbox().close()));
+        if (!socket.isOpen()) connection.closed();
         if (rest.hasRemaining()) FramesFilter.give(rest, connection);
     }
 

@@ -12,11 +12,14 @@ import org.glassfish.grizzly.nio.transport.TCPNIOTransport;
 import org.glassfish.grizzly.nio.transport.TCPNIOTransportBuilder;
 import org.glassfish.grizzly.strategies.WorkerThreadIOStrategy;
 import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
+import org.lanternchat.protocol.Limits;
 import org.lanternchat.server.session.Services;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 
 /// The one port, for pages and WebSockets: Grizzly's listener, bound to exactly the address that
 /// was asked for. Built, started and stopped by `ChatServer`.
@@ -41,6 +44,7 @@ public final class Listener {
                                         .setPoolName("worker")
                                         .setCorePoolSize(WORKERS)
                                         .setMaxPoolSize(WORKERS))
+                        .setReadBufferSize(Limits.FRAME_BYTES)
                         .setTcpNoDelay(true)
                         .setReuseAddress(true)
                         .build();
@@ -56,9 +60,20 @@ public final class Listener {
                         (_, status, reason, _, _) -> status + " " + reason + "\n");
     }
 
-    /// The threads of the sockets, which the rooms run on too. Usable once started.
+    /// The threads of the sockets, which the rooms run on too. Before the start and after the end
+    /// nothing is done.
     public Executor workers() {
-        return task -> transport.getWorkerThreadPool().execute(task);
+        return this::execute;
+    }
+
+    private void execute(Runnable task) {
+        ExecutorService pool = transport.getWorkerThreadPool();
+        if (pool == null) return;
+        try {
+            pool.execute(task);
+        } catch (RejectedExecutionException stopping) {
+            LOG.log(Level.DEBUG, "a task came while the server stops");
+        }
     }
 
     /// Binds, and serves from now on.

@@ -61,9 +61,18 @@ final class Outbox extends Writer {
             }
             queue.clear();
             queuedBytes = 0;
+            add(Frame.close(CloseCode.SLOW_READER, "you read too slowly: please come back"));
+            isFinishing = true;
         }
         LOG.log(Level.INFO, "a slow reader is let go: {0}", socket.getPeerAddress());
-        finish(CloseCode.SLOW_READER, "you read too slowly: please come back");
+        end();
+    }
+
+    /// The connection is ending: nothing more is to be done for it.
+    boolean isFinishing() {
+        synchronized (queue) {
+            return isFinishing;
+        }
     }
 
     /// Sends what waits, as far as the socket takes it now.
@@ -78,8 +87,7 @@ final class Outbox extends Writer {
             add(Frame.close(code, reason));
             isFinishing = true;
         }
-        timers.after(LINGER, socket::terminateSilently);
-        pump();
+        end();
     }
 
     /// A control frame of the protocol engine: a pong, or its part of the closing handshake.
@@ -99,6 +107,10 @@ final class Outbox extends Writer {
             if (isFinishing) return;
             isFinishing = true;
         }
+        end();
+    }
+
+    private void end() {
         timers.after(LINGER, socket::terminateSilently);
         pump();
     }

@@ -41,11 +41,11 @@ public final class HistoryFrames {
         List<Entry> entries = page.entries();
         int from = 0;
         int to = entries.size();
-        while (to - from > 1 && cost(entries.subList(from, to)) > Limits.PAGE_BYTES) {
+        int bytes = cost(entries);
+        while (to - from > 1 && bytes > Limits.PAGE_BYTES) {
             long below = seq - entries.get(from).seq();
             long above = entries.get(to - 1).seq() - seq;
-            if (below >= above) from++;
-            else to--;
+            bytes -= cost(below >= above ? entries.get(from++) : entries.get(--to));
         }
         Page kept =
                 new Page(

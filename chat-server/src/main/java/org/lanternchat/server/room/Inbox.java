@@ -51,7 +51,7 @@ final class Inbox {
     private static void run(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
             LOG.log(Level.ERROR, "a room's task failed", bug);
         }
     }

@@ -46,7 +46,7 @@ public final class LogReader implements AutoCloseable {
                         Page page;
                         try {
                             page = query.in(store);
-                        } catch (StoreException unreadable) {
+                        } catch (StoreException | RuntimeException unreadable) {
                             LOG.log(Level.WARNING, "not read: {0}", unreadable.getMessage());
                             failed.run();
                             return;

@@ -1,5 +1,6 @@
 package org.lanternchat.server.room;
 
+import org.lanternchat.protocol.Limits;
 import org.lanternchat.protocol.Person;
 import org.lanternchat.server.identity.Identity;
 
@@ -11,7 +12,9 @@ final class Member {
     /// Counts up each time that the last connection ends, so that a timer knows its own absence.
     int absences;
 
-    long lastTyping;
+    /// A little less than clients keep to, since networks deliver unevenly.
+    final Pace typing = new Pace(Limits.TYPING_EVERY.minusMillis(250));
+
     boolean isTyping;
 
     Member(Identity identity) {

@@ -1,5 +1,6 @@
 package org.lanternchat.server.room;
 
+import org.lanternchat.protocol.RoomName;
 import org.lanternchat.server.frame.Recipient;
 import org.lanternchat.server.identity.Identity;
 import org.lanternchat.server.journal.Draft;
@@ -7,4 +8,7 @@ import org.lanternchat.server.journal.Draft;
 /// One connection of somebody who is in a room.
 public interface Participant extends Recipient, Draft.Author {
     Identity identity();
+
+    /// The room could not let this connection in, which is told why.
+    void turnedAway(RoomName room);
 }

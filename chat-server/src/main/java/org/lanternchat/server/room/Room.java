@@ -118,6 +118,11 @@ public final class Room {
                 });
     }
 
+    /// Runs a task when everything that was asked of the room before is done.
+    void whenDone(Runnable task) {
+        inbox.put(task);
+    }
+
     /// Somebody types, or stops. Left out when the room is too busy.
     public void typing(Participant who, boolean on) {
         var _ = inbox.offer(() -> tellTyping(who, on));
@@ -189,9 +194,10 @@ public final class Room {
                         inbox.put(
                                 () -> {
                                     arrival.read.addAll(page.entries());
-                                    if (!page.entries().isEmpty()) {
-                                        arrival.cursor = page.entries().getLast().seq();
-                                    }
+                                    arrival.cursor =
+                                            page.entries().isEmpty()
+                                                    ? tail.head()
+                                                    : page.entries().getLast().seq();
                                     admit(arrival);
                                 }),
                 () ->
@@ -208,6 +214,7 @@ public final class Room {
                         ServerEvent.Failure.of(
                                         code, "The room cannot be read now. Please try again.")
                                 .about(arrival.rid, null, name));
+        if (!attending.containsKey(arrival.participant)) arrival.participant.turnedAway(name);
         if (arrival.participant.dialect() == Dialect.VERSION_1) arrival.participant.send(error);
     }
 
@@ -324,6 +331,10 @@ public final class Room {
         comings.went(member.person());
         changed();
         tellOthersOfTutorials(who, member.identity, "left");
+        if (members.isEmpty() && arriving.isEmpty() && !tailIsLoading) {
+            tail.forget();
+            tailIsLoaded = tail.head() == 0;
+        }
         retireIfUnused();
     }
 
@@ -371,11 +382,8 @@ public final class Room {
         }
         Member member = attending.get(who);
         if (member == null || !on && !member.isTyping) return;
-        long now = timers.nanos();
-        if (on && member.isTyping && now - member.lastTyping < Limits.TYPING_EVERY.toNanos())
-            return;
+        if (on && !member.typing.mayStart(timers.nanos())) return;
         member.isTyping = on;
-        member.lastTyping = now;
         Person person = member.person();
         Frame frame =
                 Frame.droppable(
@@ -452,8 +460,9 @@ public final class Room {
 
     private void endOfPass() {
         tellComings();
-        offered.forEach(Participant::flush);
+        List<Participant> served = List.copyOf(offered);
         offered.clear();
+        served.forEach(Participant::flush);
     }
 
     /// A notice of the tutorials, encoded once for each of their dialects.

@@ -11,6 +11,8 @@ import org.lanternchat.server.frame.Frame;
 import org.lanternchat.server.journal.Journal;
 import org.lanternchat.server.time.Timers;
 
+import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -18,7 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// Every room, and what changed among them: told to everyone, once a second at the most. Any thread
@@ -26,6 +30,8 @@ import java.util.function.Consumer;
 ///
 /// A room that nobody is in and in which nothing was said is gone, unless it stands from the start.
 public final class Rooms implements Journal.Publisher {
+    private static final System.Logger LOG = System.getLogger(Rooms.class.getName());
+
     private final ConcurrentSkipListMap<RoomName, Room> rooms = new ConcurrentSkipListMap<>();
     private final Set<RoomName> changed = new HashSet<>();
     private final LogReader reader;
@@ -92,6 +98,16 @@ public final class Rooms implements Journal.Publisher {
     /// For what must not be refused, however many rooms there are.
     private Room openAnyway(RoomName name) {
         return rooms.computeIfAbsent(name, n -> room(n, false, 0));
+    }
+
+    /// Waits until the rooms have shown everything that was published to them, but not for long.
+    public void settle(Duration most) throws InterruptedException {
+        List<Room> all = List.copyOf(rooms.values());
+        CountDownLatch settled = new CountDownLatch(all.size());
+        for (Room room : all) room.whenDone(settled::countDown);
+        if (!settled.await(most.toMillis(), TimeUnit.MILLISECONDS)) {
+            LOG.log(Level.WARNING, "some rooms did not come to rest");
+        }
     }
 
     void retire(Room room) {

@@ -39,6 +39,12 @@ final class Tail {
         trim();
     }
 
+    /// Lets go of the entries; only the head is known from now on.
+    void forget() {
+        entries.clear();
+        letters = 0;
+    }
+
     /// Whether every entry after `seq` is here.
     boolean covers(long seq) {
         return seq + 1 >= first();

@@ -80,11 +80,17 @@ final class Greeter {
 
     private void refuse(Hello hello, Failure failure) {
         Failure answer = failure.about(hello.rid(), null, null);
-        if (failure.code() == ErrorCode.NAME_TAKEN && hello.name() != null) {
-            Name free = services.identities().free(new Name(hello.name()));
-            answer = answer.suggesting(free.value());
-        }
+        if (failure.code() == ErrorCode.NAME_TAKEN) answer = withSuggestion(answer, hello.name());
         wire.offer(Frame.of(answer));
         wire.flush();
+    }
+
+    private Failure withSuggestion(Failure answer, @Nullable String name) {
+        try {
+            Name free = services.identities().free(new Name(name == null ? "" : name));
+            return answer.suggesting(free.value());
+        } catch (ProtocolException noName) {
+            return answer;
+        }
     }
 }

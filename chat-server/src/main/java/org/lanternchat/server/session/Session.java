@@ -21,11 +21,15 @@ public final class Session {
     /// The frames that are kept while the identity is being written.
     private static final int HELD = 100;
 
+    /// And their letters.
+    private static final int HELD_LETTERS = 2 * Limits.FRAME_BYTES;
+
     private final Wire wire;
     private final Services services;
     private final Strikes strikes = new Strikes();
     private final TokenBucket commands;
     private final Deque<String> held = new ArrayDeque<>();
+    private int heldLetters;
     private volatile @Nullable Version1 version1;
     private @Nullable Tutorial tutorial;
     private boolean isGreeting;
@@ -43,7 +47,8 @@ public final class Session {
     }
 
     /// The handshake is done: the first command is due.
-    public void open() {
+    public synchronized void open() {
+        if (hasEnded) return;
         services.sessions().add(this);
         services.timers().after(Limits.FIRST_COMMAND, this::closeIfMute);
     }
@@ -52,8 +57,7 @@ public final class Session {
     public synchronized void receive(String frame) {
         if (hasEnded) return;
         if (isGreeting) {
-            if (held.size() < HELD) held.add(frame);
-            else wire.close(CloseCode.POLICY, "too many commands before the welcome");
+            hold(frame);
             return;
         }
         if (commands.tryTake(services.timers().nanos()) > 0) {
@@ -64,6 +68,12 @@ public final class Session {
         if (known != null) receive(known, frame);
         else if (tutorial != null) receive(tutorial, frame);
         else receiveFirst(frame);
+    }
+
+    private void hold(String frame) {
+        heldLetters += frame.length();
+        if (held.size() < HELD && heldLetters <= HELD_LETTERS) held.add(frame);
+        else wire.close(CloseCode.POLICY, "too many commands before the welcome");
     }
 
     /// The connection ended, for whatever reason. Calling it again does nothing.
@@ -78,10 +88,14 @@ public final class Session {
     }
 
     private void receiveFirst(String frame) {
-        if (!saidHello && Codec.decodeTutorial(frame) instanceof TutorialCommand.Join join) {
-            tutorial = new Tutorial(wire, services);
-            tutorial.join(join);
-            return;
+        if (!saidHello) {
+            TutorialCommand command = Codec.decodeTutorial(frame);
+            if (command instanceof TutorialCommand.Chat) return;
+            if (command instanceof TutorialCommand.Join join) {
+                tutorial = new Tutorial(wire, services);
+                tutorial.join(join);
+                return;
+            }
         }
         try {
             ClientCommand command = Codec.decodeCommand(frame);
@@ -174,7 +188,7 @@ public final class Session {
     }
 
     private synchronized void closeIfMute() {
-        boolean mute = version1 == null && tutorial == null && !isGreeting;
+        boolean mute = !saidHello && tutorial == null;
         if (mute && !hasEnded) wire.close(CloseCode.POLICY, "no hello and no join came");
     }
 

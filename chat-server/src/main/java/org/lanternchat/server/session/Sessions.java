@@ -6,6 +6,7 @@ import org.lanternchat.server.frame.Frame;
 import org.lanternchat.server.identity.Identity;
 import org.lanternchat.server.time.Timers;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Every connection that has not ended. Pings them, drops those that are silent, and reaches all of
 /// them at once. Any thread may call it.
 public final class Sessions {
+    private static final Duration SWEEP = Duration.ofSeconds(5);
+
     private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
     private final Timers timers;
 
@@ -23,6 +26,7 @@ public final class Sessions {
     /// Begins to ping and to drop.
     public void start() {
         timers.every(Limits.PING_EVERY, this::pingAll);
+        timers.every(SWEEP, this::dropSilent);
     }
 
     void add(Session session) {
@@ -63,13 +67,17 @@ public final class Sessions {
     }
 
     private void pingAll() {
+        for (Session session : sessions) {
+            session.wire().offer(Frame.EMPTY_PING);
+            session.wire().flush();
+        }
+    }
+
+    private void dropSilent() {
         long now = timers.nanos();
         for (Session session : sessions) {
             if (now - session.wire().lastHeard() > Limits.SILENCE.toNanos()) {
                 session.wire().close(CloseCode.POLICY, "nothing was heard for a minute");
-            } else {
-                session.wire().offer(Frame.EMPTY_PING);
-                session.wire().flush();
             }
         }
     }

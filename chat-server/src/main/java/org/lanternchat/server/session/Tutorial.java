@@ -17,48 +17,62 @@ final class Tutorial {
 
     private final Wire wire;
     private final Services services;
-    private @Nullable Seat seat;
-    private @Nullable Room room;
+    private @Nullable Place place;
+
+    /// Where somebody is, and as whom.
+    private record Place(Seat seat, Room room) {}
 
     Tutorial(Wire wire, Services services) {
         this.wire = wire;
         this.services = services;
     }
 
-    /// Enters a room; a second join moves.
+    /// Enters a room; a second join moves, which counts as much as a message.
     void join(TutorialCommand.Join join) {
-        Room next;
+        Place before = place;
+        if (before != null && isTooFast(before.seat().identity())) {
+            before.seat().tell("You move very fast: you are still in #" + before.room().name());
+            return;
+        }
+        Room room;
         try {
-            next = services.rooms().open(join.room());
+            room = services.rooms().open(join.room());
         } catch (ProtocolException full) {
-            if (seat != null) seat.tell(full.sentence());
+            if (before != null) before.seat().tell(full.sentence());
+            else wire.close(CloseCode.POLICY, full.sentence());
             return;
         }
         leave();
-        String wished = wished(join);
-        Identity identity = services.identities().guest(wished);
+        Seat seat = seat(join, before == null ? null : before.seat().identity());
+        place = new Place(seat, room);
+        if (!room.join(seat, null, null)) seat.tell("This room is busy. Please join again.");
+    }
+
+    private Seat seat(TutorialCommand.Join join, @Nullable Identity before) {
+        String name = join.name() == null ? "" : Name.cut(join.name());
+        String wished = name.isEmpty() ? ANONYMOUS : name;
+        Identity identity = services.identities().guest(wished, before);
         Dialect dialect = join.usernameField() ? Dialect.TUTORIAL_B : Dialect.TUTORIAL_A;
-        Seat taken = new Seat(wire, identity, dialect);
+        Seat seat = new Seat(wire, identity, dialect, _ -> {});
         if (!identity.name().value().equals(wished)) {
-            taken.tell("you are " + identity.name() + " here");
+            seat.tell("you are " + identity.name() + " here");
         }
-        seat = taken;
-        room = next;
-        if (!next.join(taken, null, null)) taken.tell("This room is busy. Please join again.");
+        return seat;
     }
 
     void chat(TutorialCommand.Chat chat) {
-        Seat author = seat;
-        Room in = room;
-        if (author == null || in == null) return;
+        Place here = place;
+        if (here == null || chat.text().isEmpty()) return;
+        Seat author = here.seat();
         Identity identity = author.identity();
-        if (identity.entries().tryTake(services.timers().nanos()) > 0) {
+        if (isTooFast(identity)) {
             author.tell("You write very fast: your last message was not sent.");
             return;
         }
         Draft draft =
                 new Draft(
-                        in.name(),
+                        here.room().name(),
+                        null,
                         identity.uid(),
                         identity.name().value(),
                         null,
@@ -72,19 +86,20 @@ final class Tutorial {
     }
 
     void end() {
-        if (seat == null || room == null) return;
-        room.gone(seat);
-        services.identities().gone(seat.identity());
+        Place here = place;
+        if (here == null) return;
+        here.room().gone(here.seat());
+        services.identities().gone(here.seat().identity());
     }
 
     private void leave() {
-        if (seat == null || room == null) return;
-        room.leave(seat, null);
-        services.identities().gone(seat.identity());
+        Place here = place;
+        if (here == null) return;
+        here.room().leave(here.seat(), null);
+        services.identities().gone(here.seat().identity());
     }
 
-    private static String wished(TutorialCommand.Join join) {
-        String name = join.name() == null ? "" : Name.cut(join.name());
-        return name.isEmpty() ? ANONYMOUS : name;
+    private boolean isTooFast(Identity identity) {
+        return identity.entries().tryTake(services.timers().nanos()) > 0;
     }
 }

@@ -13,6 +13,7 @@ import org.lanternchat.server.frame.Dialect;
 import org.lanternchat.server.frame.Frame;
 import org.lanternchat.server.identity.Identities.Greeting;
 import org.lanternchat.server.identity.Identity;
+import org.lanternchat.server.identity.TokenBucket;
 import org.lanternchat.server.journal.Draft;
 import org.lanternchat.server.room.HistoryFrames;
 import org.lanternchat.server.room.Room;
@@ -37,6 +38,7 @@ final class Version1 {
     private final Greeting greeting;
     private final ClientCommand.Hello hello;
     private final Seat seat;
+    private final TokenBucket visits;
     private boolean hasSpoken;
     private final Map<RoomName, Room> joined = new ConcurrentHashMap<>();
 
@@ -45,7 +47,13 @@ final class Version1 {
         this.services = services;
         this.greeting = greeting;
         this.hello = hello;
-        this.seat = new Seat(wire, greeting.identity(), Dialect.VERSION_1);
+        this.seat = new Seat(wire, greeting.identity(), Dialect.VERSION_1, joined::remove);
+        double rate = services.rate();
+        this.visits =
+                new TokenBucket(
+                        Limits.VISIT_BURST * rate,
+                        Limits.VISITS_PER_SECOND * rate,
+                        services.timers().nanos());
     }
 
     /// Says welcome, and brings the person back into the rooms that they resume.
@@ -90,9 +98,7 @@ final class Version1 {
             case ClientCommand.Leave leave -> leave(leave);
             case ClientCommand.Chat chat -> chat(chat);
             case ClientCommand.History history -> history(history);
-            case ClientCommand.Rooms rooms ->
-                    seat.send(
-                            Frame.of(new ServerEvent.Rooms(rooms.rid(), summaries(), null, true)));
+            case ClientCommand.Rooms rooms -> rooms(rooms);
             case ClientCommand.Typing typing -> typing(typing);
             case ClientCommand.Ping ping ->
                     seat.send(Frame.of(new ServerEvent.Pong(ping.rid(), services.timers().now())));
@@ -134,6 +140,7 @@ final class Version1 {
     }
 
     private void tryJoin(ClientCommand.Join join) {
+        if (isTooFast(visits, join.rid(), null, join.room(), "join rooms")) return;
         try {
             join(join.room(), join.rid(), join.since());
         } catch (ProtocolException refused) {
@@ -150,8 +157,9 @@ final class Version1 {
                     "You are in " + Limits.RESUME_ROOMS + " rooms. Leave one of them first.");
         }
         Room room = services.rooms().open(name);
-        joined.put(name, room);
+        boolean wasIn = joined.put(name, room) != null;
         if (!room.join(seat, rid, since)) {
+            if (!wasIn) joined.remove(name);
             throw new ProtocolException(
                     ErrorCode.BUSY, "The room is busy. Please try again in a moment.");
         }
@@ -170,18 +178,13 @@ final class Version1 {
                             .about(chat.rid(), chat.cid(), chat.room()));
             return;
         }
-        long wait = seat.identity().entries().tryTake(services.timers().nanos());
-        if (wait > 0) {
-            refuse(
-                    Failure.of(ErrorCode.RATE_LIMITED, "You write very fast. Please wait a moment.")
-                            .about(chat.rid(), chat.cid(), chat.room())
-                            .retryAfter(wait));
-            return;
-        }
+        TokenBucket entries = seat.identity().entries();
+        if (isTooFast(entries, chat.rid(), chat.cid(), chat.room(), "write")) return;
         Identity identity = seat.identity();
         Draft draft =
                 new Draft(
                         chat.room(),
+                        chat.rid(),
                         identity.uid(),
                         identity.name().value(),
                         chat.cid(),
@@ -200,14 +203,8 @@ final class Version1 {
                             .about(history.rid(), null, history.room()));
             return;
         }
-        long wait = seat.identity().reads().tryTake(services.timers().nanos());
-        if (wait > 0) {
-            refuse(
-                    Failure.of(ErrorCode.RATE_LIMITED, "You read very fast. Please wait a moment.")
-                            .about(history.rid(), null, history.room())
-                            .retryAfter(wait));
-            return;
-        }
+        TokenBucket reads = seat.identity().reads();
+        if (isTooFast(reads, history.rid(), null, history.room(), "read")) return;
         services.reader()
                 .read(
                         store -> page(store, history),
@@ -244,6 +241,29 @@ final class Version1 {
                     Failure.of(ErrorCode.NOT_MEMBER, "Join the room before you type in it.")
                             .about(typing.rid(), null, typing.room()));
         }
+    }
+
+    private void rooms(ClientCommand.Rooms rooms) {
+        if (isTooFast(visits, rooms.rid(), null, null, "ask for the rooms")) return;
+        seat.send(Frame.of(new ServerEvent.Rooms(rooms.rid(), summaries(), null, true)));
+    }
+
+    /// Takes from a bucket; when it is empty, the person is told when to try again.
+    private boolean isTooFast(
+            TokenBucket bucket,
+            @Nullable String rid,
+            @Nullable String cid,
+            @Nullable RoomName room,
+            String what) {
+        long wait = bucket.tryTake(services.timers().nanos());
+        if (wait == 0) return false;
+        refuse(
+                Failure.of(
+                                ErrorCode.RATE_LIMITED,
+                                "You " + what + " very fast. Please wait a moment.")
+                        .about(rid, cid, room)
+                        .retryAfter(wait));
+        return true;
     }
 
     private void refuse(Failure failure) {

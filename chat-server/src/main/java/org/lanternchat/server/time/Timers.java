@@ -18,8 +18,8 @@ public interface Timers {
         after(
                 period,
                 () -> {
-                    task.run();
                     every(period, task);
+                    task.run();
                 });
     }
 }

@@ -84,21 +84,21 @@ class IdentitiesTest {
     @Test
     void guestsGetNumbersAndHoldTheirNamesWhileTheyAreHere() {
         identities.newcomer(new Name("alice"));
-        Identity second = identities.guest("alice");
+        Identity second = identities.guest("alice", null);
         assertThat(second.name().value()).isEqualTo("alice-2");
-        assertThat(identities.guest("alice").name().value()).isEqualTo("alice-3");
+        assertThat(identities.guest("alice", null).name().value()).isEqualTo("alice-3");
         assertTaken("alice-2");
 
         identities.gone(second);
 
-        assertThat(identities.guest("alice").name().value()).isEqualTo("alice-2");
-        assertThat(identities.guest("server").name().value()).isEqualTo("guest-1");
-        assertThat(identities.guest("\u202e").name().value()).isEqualTo("guest-2");
+        assertThat(identities.guest("alice", null).name().value()).isEqualTo("alice-2");
+        assertThat(identities.guest("server", null).name().value()).isEqualTo("guest-1");
+        assertThat(identities.guest("\u202e", null).name().value()).isEqualTo("guest-2");
     }
 
     @Test
     void writingIsFreeForABurstAndThenAtItsRate() {
-        TokenBucket bucket = identities.guest("a").entries();
+        TokenBucket bucket = identities.guest("a", null).entries();
         for (int i = 0; i < 10; i++) assertThat(bucket.tryTake(timers.nanos())).isZero();
         assertThat(bucket.tryTake(timers.nanos())).isEqualTo(200);
 
@@ -107,8 +107,29 @@ class IdentitiesTest {
         assertThat(bucket.tryTake(timers.nanos())).isZero();
         assertThat(bucket.tryTake(timers.nanos())).isPositive();
         Identities unlimited = new Identities(List.of(), timers, Double.POSITIVE_INFINITY);
-        TokenBucket free = unlimited.guest("b").entries();
+        TokenBucket free = unlimited.guest("b", null).entries();
         for (int i = 0; i < 1_000; i++) assertThat(free.tryTake(timers.nanos())).isZero();
+    }
+
+    @Test
+    void aGuestWhoMovesIsNoFasterThanBefore() {
+        Identity first = identities.guest("a", null);
+        for (int i = 0; i < 10; i++) assertThat(first.entries().tryTake(timers.nanos())).isZero();
+
+        Identity second = identities.guest("b", first);
+
+        assertThat(second.entries().tryTake(timers.nanos())).isPositive();
+    }
+
+    @Test
+    void aReturningPersonWhoseNameAGuestHasTakenIsTold() {
+        Greeting zoe = identities.newcomer(new Name("zoe"));
+        identities.release(zoe);
+        identities.guest("zoe", null);
+
+        assertThatExceptionOfType(ProtocolException.class)
+                .isThrownBy(() -> identities.returning(zoe.token()))
+                .matches(refused -> refused.code() == ErrorCode.NAME_TAKEN);
     }
 
     private void assertTaken(String name) {

@@ -166,7 +166,7 @@ class JournalTest implements Draft.Author, Journal.Publisher {
 
     private Draft draft(String room, @Nullable String cid, String text, @Nullable Long reply) {
         RoomName name = room.equals("general") ? GENERAL : new RoomName(room);
-        return new Draft(name, "u1", "alice", cid, text, reply, this);
+        return new Draft(name, null, "u1", "alice", cid, text, reply, this);
     }
 
     private List<String> next(int count) throws InterruptedException {
