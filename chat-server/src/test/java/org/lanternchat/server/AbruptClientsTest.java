@@ -58,11 +58,14 @@ class AbruptClientsTest {
 
     @Test
     void peopleWhoVanishWhileTheyResumeLeaveTheirRooms() throws IOException {
+        WireClient person = server.connect();
+        person.send("{'type':'hello','v':1,'name':'person'}");
+        String token = person.await("welcome").get("token").asString();
         WireClient watcher = server.hello("watcher");
         for (int i = 0; i < TRIES; i++) {
             sendAndReset(
-                    "{'type':'hello','v':1,'name':'p"
-                            + i
+                    "{'type':'hello','v':1,'token':'"
+                            + token
                             + "','resume':{'epoch':'','rooms':{'r"
                             + i
                             + "':0}}}");
@@ -107,10 +110,9 @@ class AbruptClientsTest {
         server.connect().send(frame);
     }
 
-    /// Handshake and first frame in one write, without waiting for an answer.
+    /// Handshake and first frame, whose answer is not awaited.
     private Socket open(String frame) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         String head =
                 String.join(
                         "\r\n",
@@ -122,17 +124,23 @@ class AbruptClientsTest {
                         "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
                         "",
                         "");
-        bytes.writeBytes(head.getBytes(ISO_8859_1));
-        byte[] text = frame.replace('\'', '"').getBytes(UTF_8);
-        if (text.length > 0) {
-            bytes.write(0x81);
-            bytes.write(text.length < 126 ? 0x80 | text.length : 0xFE);
-            if (text.length >= 126) bytes.write(text.length >> 8);
-            if (text.length >= 126) bytes.write(text.length);
-            bytes.writeBytes(new byte[4]);
-            bytes.writeBytes(text);
-        }
-        bytes.writeTo(socket.getOutputStream());
+        socket.getOutputStream().write(head.getBytes(ISO_8859_1));
+        if (frame.isEmpty()) return socket;
+        StringBuilder answer = new StringBuilder();
+        while (answer.indexOf("\r\n\r\n") < 0) answer.append((char) socket.getInputStream().read());
+        socket.getOutputStream().write(masked(frame.replace('\'', '"').getBytes(UTF_8)));
         return socket;
+    }
+
+    /// A text frame under the mask 0, which changes nothing.
+    private static byte[] masked(byte[] text) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.write(0x81);
+        bytes.write(text.length < 126 ? 0x80 | text.length : 0xFE);
+        if (text.length >= 126) bytes.write(text.length >> 8);
+        if (text.length >= 126) bytes.write(text.length);
+        bytes.writeBytes(new byte[4]);
+        bytes.writeBytes(text);
+        return bytes.toByteArray();
     }
 }

@@ -12,6 +12,7 @@ import org.glassfish.grizzly.nio.transport.TCPNIOTransport;
 import org.glassfish.grizzly.nio.transport.TCPNIOTransportBuilder;
 import org.glassfish.grizzly.strategies.WorkerThreadIOStrategy;
 import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
+import org.glassfish.grizzly.utils.IdleTimeoutFilter;
 import org.lanternchat.protocol.Limits;
 import org.lanternchat.server.session.Services;
 
@@ -80,19 +81,24 @@ public final class Listener {
     ///
     /// @throws IOException when the address cannot be bound
     public void start(Gatekeeper gatekeeper, Services services) throws IOException {
-        FilterChain frames =
-                FilterChainBuilder.stateless()
-                        .add(new TransportFilter())
-                        .add(new FramesFilter())
-                        .build();
-        Handshakes handshakes = new Handshakes(engine(), gatekeeper, services, frames);
+        Engine engine = engine();
         listener.registerAddOn(
                 (_, chain) -> {
+                    FilterChain frames = frames(chain);
                     int pages = chain.indexOfType(HttpServerFilter.class);
-                    chain.add(pages, handshakes);
+                    chain.add(pages, new Handshakes(engine, gatekeeper, services, frames));
                 });
         server.getServerConfiguration().addHttpHandler(new Pages(gatekeeper, services), "/");
         server.start();
+    }
+
+    /// What a connection passes through once it is a WebSocket.
+    private static FilterChain frames(FilterChainBuilder http) {
+        int idleTimeouts = http.indexOfType(IdleTimeoutFilter.class);
+        return FilterChainBuilder.stateless()
+                .add(new TransportFilter())
+                .add(new FramesFilter((IdleTimeoutFilter) http.get(idleTimeouts)))
+                .build();
     }
 
     private static Engine engine() {
