@@ -92,8 +92,8 @@ public final class DesktopApp extends Application {
         memory.restore();
         stage.show();
         watching = memory.watch();
-        card.focusFirst();
         takeOptions(model);
+        card.focusFirst();
     }
 
     private void takeOptions(SignInModel model) {

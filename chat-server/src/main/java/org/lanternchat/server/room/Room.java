@@ -1,24 +1,19 @@
 package org.lanternchat.server.room;
 
 import org.jspecify.annotations.Nullable;
-import org.lanternchat.protocol.ErrorCode;
 import org.lanternchat.protocol.Limits;
 import org.lanternchat.protocol.Person;
 import org.lanternchat.protocol.RoomName;
 import org.lanternchat.protocol.RoomSummary;
 import org.lanternchat.protocol.ServerEvent;
-import org.lanternchat.protocol.TutorialEvent;
 import org.lanternchat.server.frame.Dialect;
 import org.lanternchat.server.frame.EntryFrames;
 import org.lanternchat.server.frame.Frame;
 import org.lanternchat.server.identity.Identity;
 import org.lanternchat.server.journal.Journal.Written;
 import org.lanternchat.server.store.Entry;
-import org.lanternchat.server.store.Page;
 import org.lanternchat.server.time.Timers;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,18 +31,15 @@ public final class Room {
     private final RoomName name;
     private final boolean permanent;
     private final Rooms rooms;
-    private final LogReader reader;
     private final Timers timers;
     private final Inbox inbox;
 
     private final Map<Participant, Member> attending = new LinkedHashMap<>();
     private final Map<String, Member> members = new LinkedHashMap<>();
-    private final Map<Participant, Arrival> arriving = new LinkedHashMap<>();
     private final Set<Participant> offered = new LinkedHashSet<>();
     private final Comings comings = new Comings();
     private final Tail tail;
-    private boolean tailIsLoading;
-    private boolean tailIsLoaded;
+    private final Entrance entrance;
     private boolean tellingIsDue;
     private long lastTold;
     private @Nullable Frame usersFrame;
@@ -68,11 +60,10 @@ public final class Room {
         this.name = name;
         this.permanent = permanent;
         this.rooms = rooms;
-        this.reader = reader;
         this.timers = timers;
         this.inbox = new Inbox(executor, this::endOfPass);
         this.tail = new Tail(head);
-        this.tailIsLoaded = head == 0;
+        this.entrance = new Entrance(this, tail, reader, inbox);
         this.lastTold = timers.nanos() - Limits.PRESENCE_EVERY.toNanos();
         this.summary = summarized(0, head);
     }
@@ -132,93 +123,15 @@ public final class Room {
         if (retired) {
             Room successor = rooms.successorOf(this);
             if (!successor.join(arrival.participant, arrival.rid, arrival.since)) {
-                refuse(arrival, ErrorCode.BUSY);
+                entrance.refuse(arrival);
             }
             return;
         }
-        arriving.put(arrival.participant, arrival);
-        admit(arrival);
+        entrance.arrive(arrival);
     }
 
-    /// Lets the connection in if all that it must see is at hand, and otherwise has it read.
-    private void admit(Arrival arrival) {
-        Participant who = arrival.participant;
-        if (arriving.get(who) != arrival) return;
-        if (!tailIsLoaded) {
-            loadTail();
-            return;
-        }
-        long head = tail.head();
-        Long since = arrival.since != null && arrival.since <= head ? arrival.since : null;
-        if (since != null && head - since <= Limits.CATCH_UP && !tail.covers(arrival.cursor)) {
-            readMissed(arrival);
-            return;
-        }
-        arriving.remove(who);
-        boolean isNew = enter(who);
-        if (who.dialect() == Dialect.VERSION_1) {
-            welcome(arrival, since, head);
-        } else {
-            welcomeTutorial(who);
-        }
-        if (isNew) tellOthersOfTutorials(who, who.identity(), "joined");
-    }
-
-    private void loadTail() {
-        if (tailIsLoading) return;
-        tailIsLoading = true;
-        reader.read(
-                store -> store.newest(name, Limits.CATCH_UP),
-                page -> inbox.put(() -> tailLoaded(page)),
-                () -> inbox.put(this::tailFailed));
-    }
-
-    private void tailLoaded(Page page) {
-        tailIsLoading = false;
-        tailIsLoaded = true;
-        tail.addOlder(page.entries());
-        List.copyOf(arriving.values()).forEach(this::admit);
-    }
-
-    private void tailFailed() {
-        tailIsLoading = false;
-        List<Arrival> refused = List.copyOf(arriving.values());
-        arriving.clear();
-        for (Arrival arrival : refused) refuse(arrival, ErrorCode.BUSY);
-    }
-
-    private void readMissed(Arrival arrival) {
-        reader.read(
-                store -> store.after(name, arrival.cursor, Limits.CATCH_UP),
-                page ->
-                        inbox.put(
-                                () -> {
-                                    arrival.read.addAll(page.entries());
-                                    arrival.cursor =
-                                            page.entries().isEmpty()
-                                                    ? tail.head()
-                                                    : page.entries().getLast().seq();
-                                    admit(arrival);
-                                }),
-                () ->
-                        inbox.put(
-                                () -> {
-                                    arriving.remove(arrival.participant, arrival);
-                                    refuse(arrival, ErrorCode.BUSY);
-                                }));
-    }
-
-    private void refuse(Arrival arrival, ErrorCode code) {
-        Frame error =
-                Frame.of(
-                        ServerEvent.Failure.of(
-                                        code, "The room cannot be read now. Please try again.")
-                                .about(arrival.rid, null, name));
-        if (!attending.containsKey(arrival.participant)) arrival.participant.turnedAway(name);
-        if (arrival.participant.dialect() == Dialect.VERSION_1) arrival.participant.send(error);
-    }
-
-    private boolean enter(Participant who) {
+    /// Makes the connection one of its member's; whether the member is new.
+    boolean enter(Participant who) {
         Member known = members.get(who.identity().uid());
         Member member = known == null ? new Member(who.identity()) : known;
         if (attending.put(who, member) == null) member.connections++;
@@ -229,54 +142,16 @@ public final class Room {
         return true;
     }
 
-    private void welcome(Arrival arrival, @Nullable Long since, long head) {
-        Participant who = arrival.participant;
-        offer(
-                who,
-                Frame.of(
-                        new ServerEvent.Joined(
-                                arrival.rid, name.value(), RoomSummary.OPEN, null, head)));
-        offer(who, usersFrame());
-        List<Entry> missed = since == null ? List.of() : missed(arrival, since);
-        if (since == null || missed.size() < head - since || HistoryFrames.isTooMuch(missed)) {
-            offerNewest(who, since);
-        } else {
-            for (Frame frame : HistoryFrames.entries(name, missed)) offer(who, frame);
-        }
-        offer(who, Frame.of(new ServerEvent.Synced(name.value(), head)));
+    boolean isAttending(Participant who) {
+        return attending.containsKey(who);
     }
 
-    /// What is at hand of the entries after `since`: all of them, or, when they are too many, not.
-    private List<Entry> missed(Arrival arrival, long since) {
-        if (tail.head() - since > Limits.CATCH_UP) return List.of();
-        List<Entry> missed = new ArrayList<>(arrival.read);
-        missed.addAll(tail.after(arrival.cursor));
-        return missed;
+    List<String> names() {
+        return members.values().stream().map(member -> member.identity.name().value()).toList();
     }
 
-    /// The newest messages, after the gap that they leave for somebody who had all up to `since`.
-    private void offerNewest(Participant who, @Nullable Long since) {
-        List<Entry> newest = HistoryFrames.newestFitting(tail.newest(Limits.NEWEST));
-        long first = newest.isEmpty() ? tail.head() + 1 : newest.getFirst().seq();
-        if (since != null && first > since + 1) {
-            offer(who, Frame.of(new ServerEvent.Gap(name.value(), since + 1, first - 1)));
-        }
-        Page page = new Page(newest, first > 1, false);
-        offer(who, HistoryFrames.history(null, name, page, false));
-    }
-
-    private void welcomeTutorial(Participant who) {
-        for (Entry entry : tail.newest(Limits.NEWEST)) {
-            offer(who, EntryFrames.encoded(entry.event(), who.dialect()));
-        }
-        if (who.dialect() == Dialect.TUTORIAL_B) {
-            List<String> names =
-                    members.values().stream().map(m -> m.identity.name().value()).toList();
-            offer(who, Frame.of(new TutorialEvent.UsersB(names)));
-        }
-    }
-
-    private Frame usersFrame() {
+    /// Who is here, for version 1; encoded anew only when that has changed.
+    Frame usersFrame() {
         Frame current = usersFrame;
         if (current != null) return current;
         List<Person> people =
@@ -292,7 +167,7 @@ public final class Room {
             rooms.successorOf(this).leave(who, rid);
             return;
         }
-        arriving.remove(who);
+        entrance.withdraw(who);
         Member member = attending.remove(who);
         if (who.dialect() == Dialect.VERSION_1) {
             offer(who, Frame.of(new ServerEvent.Left(rid, name.value(), null)));
@@ -306,7 +181,7 @@ public final class Room {
             rooms.successorOf(this).gone(who);
             return;
         }
-        arriving.remove(who);
+        entrance.withdraw(who);
         offered.remove(who);
         Member member = attending.remove(who);
         if (member == null) retireIfUnused();
@@ -331,15 +206,12 @@ public final class Room {
         comings.went(member.person());
         changed();
         tellOthersOfTutorials(who, member.identity, "left");
-        if (members.isEmpty() && arriving.isEmpty() && !tailIsLoading) {
-            tail.forget();
-            tailIsLoaded = tail.head() == 0;
-        }
+        if (members.isEmpty()) entrance.rest();
         retireIfUnused();
     }
 
     private void retireIfUnused() {
-        if (permanent || !members.isEmpty() || !arriving.isEmpty() || tail.head() > 0) return;
+        if (permanent || !members.isEmpty() || !entrance.isIdle() || tail.head() > 0) return;
         retired = true;
         rooms.retire(this);
     }
@@ -394,7 +266,7 @@ public final class Room {
                 });
     }
 
-    private void tellOthersOfTutorials(Participant who, Identity whose, String event) {
+    void tellOthersOfTutorials(Participant who, Identity whose, String event) {
         String did = whose.name() + " " + event;
         NoticeFrames notice = new NoticeFrames(did + " #" + name, did + " the room.");
         for (Participant other : attending.keySet()) {
@@ -453,7 +325,7 @@ public final class Room {
         return new RoomSummary(name.value(), RoomSummary.OPEN, null, count, head, null);
     }
 
-    private void offer(Participant who, Frame frame) {
+    void offer(Participant who, Frame frame) {
         who.offer(frame);
         offered.add(who);
     }
@@ -463,21 +335,5 @@ public final class Room {
         List<Participant> served = List.copyOf(offered);
         offered.clear();
         served.forEach(Participant::flush);
-    }
-
-    /// A notice of the tutorials, encoded once for each of their dialects.
-    private static final class NoticeFrames {
-        private final String inA;
-        private final String inB;
-        private final Map<Dialect, Frame> frames = new EnumMap<>(Dialect.class);
-
-        NoticeFrames(String inA, String inB) {
-            this.inA = inA;
-            this.inB = inB;
-        }
-
-        Frame in(Dialect dialect) {
-            return frames.computeIfAbsent(dialect, d -> EntryFrames.notice(d, inA, inB));
-        }
     }
 }
