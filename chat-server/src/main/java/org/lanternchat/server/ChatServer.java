@@ -88,6 +88,7 @@ public final class ChatServer implements AutoCloseable {
         DataFolder folder = DataFolder.take(config.data());
         Store store = null;
         try {
+            folder.takeNativeLibraries();
             store = SqliteStore.open(folder.database());
             return new ChatServer(config, folder, store);
         } catch (StoreException unusable) {

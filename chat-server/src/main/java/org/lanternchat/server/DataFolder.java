@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ import java.util.Map;
 
 /// The folder in which one server keeps everything, locked for as long as it runs.
 final class DataFolder implements AutoCloseable {
+    private static final String NATIVE_LIBRARIES = "org.sqlite.tmpdir";
+
     private final Path folder;
     private final FileChannel channel;
     private final FileLock lock;
@@ -50,14 +53,17 @@ final class DataFolder implements AutoCloseable {
                     folder + " is a file, not a folder. Choose a folder with --data.",
                     notAFolder);
         } catch (IOException unusable) {
-            throw new StartException(
-                    ExitStatus.DATA_UNUSABLE,
-                    "The data folder "
-                            + folder
-                            + " cannot be written to. Make it writable, or choose another with"
-                            + " --data.",
-                    unusable);
+            throw unusable(folder, unusable);
         }
+    }
+
+    private static StartException unusable(Path folder, IOException cause) {
+        return new StartException(
+                ExitStatus.DATA_UNUSABLE,
+                "The data folder "
+                        + folder
+                        + " cannot be written to. Make it writable, or choose another with --data.",
+                cause);
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
@@ -66,6 +72,22 @@ final class DataFolder implements AutoCloseable {
         } catch (OverlappingFileLockException ownedByThisProcess) {
             return null;
         }
+    }
+
+    /// Where SQLite's native library is unpacked: in here and not in the system's folder for
+    /// temporary files, where every server that is killed would leave a copy behind for good.
+    void takeNativeLibraries() throws StartException {
+        if (System.getProperty(NATIVE_LIBRARIES) != null) return;
+        Path libraries = folder.resolve("native");
+        try {
+            Files.createDirectories(libraries);
+            try (DirectoryStream<Path> leftOver = Files.newDirectoryStream(libraries)) {
+                for (Path file : leftOver) Files.deleteIfExists(file);
+            }
+        } catch (IOException unusable) {
+            throw unusable(folder, unusable);
+        }
+        System.setProperty(NATIVE_LIBRARIES, libraries.toString());
     }
 
     Path database() {
