@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.lanternchat.desktop.connection.ServerConnection;
 import org.lanternchat.desktop.model.ChatModel;
 import org.lanternchat.desktop.model.SignInModel;
+import org.lanternchat.desktop.model.Surroundings.Cancellable;
 import org.lanternchat.desktop.settings.DataFolder;
 import org.lanternchat.desktop.settings.DiskWriter;
 import org.lanternchat.desktop.settings.SettingsStore;
@@ -18,6 +19,7 @@ import org.lanternchat.desktop.view.AppIcon;
 import org.lanternchat.desktop.view.MainPane;
 import org.lanternchat.desktop.view.SignInPane;
 import org.lanternchat.desktop.view.ThemeSwitch;
+import org.lanternchat.desktop.wording.Wording;
 
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -41,6 +43,8 @@ public final class DesktopApp extends Application {
     private final FxSurroundings surroundings = new FxSurroundings(clock);
     private LaunchOptions options = LaunchOptions.parse(List.of());
     private Subscription watching = Subscription.EMPTY;
+    private Subscription entered = Subscription.EMPTY;
+    private Cancellable midnight = () -> {};
     private @Nullable SettingsStore settings;
     private @Nullable SignInModel signIn;
 
@@ -79,15 +83,22 @@ public final class DesktopApp extends Application {
                         (address, listener) -> new ServerConnection(address, listener, clock));
         signIn = model;
         SignInPane card = new SignInPane(model);
-        scene.setRoot(card);
         model.chatProperty()
                 .subscribe(
                         chat -> {
-                            if (chat != null) enter(chat, stage, scene, theme, remembered);
+                            leave(stage);
+                            if (chat == null) {
+                                scene.setRoot(card);
+                                card.focusFirst();
+                            } else {
+                                enter(chat, stage);
+                                MainPane window = windowOf(chat, model, theme);
+                                scene.setRoot(window);
+                                window.focusComposer();
+                            }
                         });
         WindowMemory memory = new WindowMemory(stage, remembered);
         AppIcon.sizes().forEach(stage.getIcons()::add);
-        stage.setTitle(org.lanternchat.desktop.wording.Wording.of("app.name"));
         stage.setScene(scene);
         memory.restore();
         stage.show();
@@ -104,35 +115,50 @@ public final class DesktopApp extends Application {
         if (server != null && name != null) model.join();
     }
 
-    private void enter(
-            ChatModel chat, Stage stage, Scene scene, ThemeSwitch theme, SettingsStore remembered) {
+    private MainPane windowOf(ChatModel chat, SignInModel model, ThemeSwitch theme) {
         MainPane window =
-                new MainPane(chat, remembered, theme, link -> getHostServices().showDocument(link));
-        scene.setRoot(window);
-        watching =
+                new MainPane(
+                        chat,
+                        Objects.requireNonNull(settings),
+                        theme,
+                        link -> getHostServices().showDocument(link),
+                        model::signOut);
+        return window;
+    }
+
+    private void enter(ChatModel chat, Stage stage) {
+        entered =
                 Subscription.combine(
-                        watching,
                         stage.focusedProperty().subscribe(chat::setWatched),
                         chat.titleProperty().subscribe(stage::setTitle));
-        window.focusComposer();
         renewAtMidnight(chat);
     }
 
+    /// Nobody is in, or not any more.
+    private void leave(Stage stage) {
+        entered.unsubscribe();
+        entered = Subscription.EMPTY;
+        midnight.cancel();
+        stage.setTitle(Wording.of("app.name"));
+    }
+
     private void renewAtMidnight(ChatModel chat) {
-        ZonedDateTime midnight = LocalDate.now(clock).plusDays(1).atStartOfDay(clock.getZone());
-        Duration until = Duration.between(clock.instant(), midnight.toInstant());
-        surroundings.after(
-                until.plusSeconds(1),
-                () -> {
-                    chat.renewDays();
-                    renewAtMidnight(chat);
-                });
+        ZonedDateTime next = LocalDate.now(clock).plusDays(1).atStartOfDay(clock.getZone());
+        Duration until = Duration.between(clock.instant(), next.toInstant());
+        midnight =
+                surroundings.after(
+                        until.plusSeconds(1),
+                        () -> {
+                            chat.renewDays();
+                            renewAtMidnight(chat);
+                        });
     }
 
     @Override
     public void stop() {
         ChatModel chat = signIn == null ? null : signIn.chatProperty().get();
         watching.unsubscribe();
+        entered.unsubscribe();
         if (chat != null) chat.close();
         surroundings.close();
         disk.close();

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/// Where the app starts: reads the command line and opens the window. On the main thread.
+/// Where the app starts: reads the command line and opens the window, or says in a sentence why it
+/// cannot. On the main thread.
 public final class Launcher {
     /// Kept, so that their levels are: JavaFX warns that it is on the class path, where it belongs,
     /// and the socket's library counts its threads.
@@ -18,6 +19,9 @@ public final class Launcher {
     private static final Logger SOCKETS = Logger.getLogger("org.glassfish");
 
     private static final int WRONG_USE = 2;
+
+    /// EX_UNAVAILABLE of sysexits.h.
+    private static final int NO_WINDOW = 69;
 
     private Launcher() {}
 
@@ -31,12 +35,31 @@ public final class Launcher {
             } else {
                 TOOLKIT.setLevel(Level.SEVERE);
                 SOCKETS.setLevel(Level.WARNING);
-                Application.launch(DesktopApp.class, arguments);
+                open(options, arguments);
             }
         } catch (IllegalArgumentException wrongUse) {
             System.err.println(wrongUse.getMessage());
             System.exit(WRONG_USE);
         }
+    }
+
+    private static void open(LaunchOptions options, String[] arguments) {
+        if (!Display.mayExist()) endWithoutWindow(Wording.of("window.noDisplay"), options);
+        try {
+            Application.launch(DesktopApp.class, arguments);
+        } catch (UnsupportedOperationException noWindow) {
+            // What the app itself throws comes wrapped: this is the toolkit, which cannot start.
+            endWithoutWindow(Display.problem(noWindow), options);
+        }
+    }
+
+    private static void endWithoutWindow(String why, LaunchOptions options) {
+        String server = options.server();
+        System.err.println(
+                server == null
+                        ? Wording.of("window.none", why)
+                        : Wording.of("window.none.server", why, server));
+        System.exit(NO_WINDOW);
     }
 
     private static String version() {

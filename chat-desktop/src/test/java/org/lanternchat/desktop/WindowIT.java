@@ -198,6 +198,63 @@ class WindowIT {
     }
 
     @Test
+    void signingOutKeepsAllThatIsThePersonsOwnForTheNextTime() throws Exception {
+        signIn();
+        window.robot.clickOn("#new-room");
+        window.robot.write("kitchen");
+        window.robot.push(KeyCode.ENTER);
+        window.await("the room", () -> text("#room-name").equals("kitchen"));
+        server.kill();
+        window.await("offline", () -> window.isThere("#connection-bar"));
+        window.say("offline");
+        window.await("waiting", () -> window.isThere(".bubble:waiting"));
+        window.robot.write("half a thought");
+        window.robot.clickOn("#sign-out");
+        window.await("the card", () -> window.isThere("#join"));
+        assertThat(window.find("#address", TextField.class).getText())
+                .isEqualTo(server.hostAndPort());
+        assertThat(window.find("#name", TextField.class).getText()).isEqualTo("alice");
+        assertThat(window.stage().getTitle()).isEqualTo("Lantern Chat");
+        server.startAgain();
+        window.type("#name", "bob");
+        window.robot.push(KeyCode.ENTER);
+        window.await("bob is in", () -> window.isThere("#composer"));
+        assertThat(text("#own-name")).isEqualTo("bob");
+        assertThat(text("#room-name")).isEqualTo("general");
+        assertThat(composer().getText()).isEmpty();
+        window.robot.clickOn("#sign-out");
+        window.await("the card", () -> window.isThere("#join"));
+        window.type("#name", "alice");
+        window.robot.push(KeyCode.ENTER);
+        window.awaitMessage("offline");
+        window.await("the tick", () -> !window.isThere(".bubble:waiting"));
+        assertThat(text("#own-name")).isEqualTo("alice");
+        assertThat(text("#room-name")).isEqualTo("kitchen");
+        assertThat(composer().getText()).isEqualTo("half a thought");
+    }
+
+    @Test
+    void aRoomOpensAtTheFirstUnreadMessageHoweverFarThatIs() throws Exception {
+        signIn();
+        window.say("seen");
+        window.awaitMessage("seen");
+        window.await("the tick", () -> !window.isThere(".bubble:waiting"));
+        window.robot.clickOn("#sign-out");
+        window.await("the card", () -> window.isThere("#join"));
+        try (PlainClient bob = bob()) {
+            for (int i = 1; i <= 130; i++) bob.write("general", "line " + i);
+            window.robot.push(KeyCode.ENTER);
+            window.awaitMessage("line 1");
+            assertThat(window.isThere(".row-new")).isTrue();
+            assertThat(window.messages()).doesNotContain("line 130");
+            window.await("unread", () -> window.isThere(".badge"));
+            window.robot.clickOn("#to-newest");
+            window.awaitMessage("line 130");
+            window.await("nothing unread", () -> !window.isThere(".badge"));
+        }
+    }
+
+    @Test
     void roomsAreMadeWalkedCountedAndLeft() throws Exception {
         signIn();
         try (PlainClient bob = bob()) {

@@ -39,6 +39,9 @@ public final class RoomModel {
 
     private static final long NONE = -1;
 
+    /// With so many messages loaded the search for the first unread one ends.
+    static final int SEARCHED = 200;
+
     private final String name;
     private final Clock clock;
     private final ReadOnlyStringWrapper topic = new ReadOnlyStringWrapper("");
@@ -46,7 +49,7 @@ public final class RoomModel {
     private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper settled = new ReadOnlyBooleanWrapper();
     private final StringProperty draft = new SimpleStringProperty("");
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
     private final ObservableList<PersonEntry> people = FXCollections.observableArrayList();
@@ -55,6 +58,7 @@ public final class RoomModel {
     private long newAfter = NONE;
     private int builtMessages;
     private boolean loadingOlder;
+    private boolean searching;
     private boolean atNewest;
     private long inSight;
 
@@ -82,7 +86,6 @@ public final class RoomModel {
     void renew(Set<Changed> changed) {
         if (changed.isEmpty()) return;
         topic.set(state.topic() == null ? "" : state.topic());
-        if (changed.contains(Changed.SYNCED)) loaded.set(true);
         if (changed.contains(Changed.PREPENDED) || changed.contains(Changed.MESSAGES)) {
             loadingOlder = false;
         }
@@ -163,8 +166,35 @@ public final class RoomModel {
         return true;
     }
 
+    /// No page comes: what is loaded has to do.
     void endOlder() {
         loadingOlder = false;
+        searching = false;
+    }
+
+    /// The room is opened anew, with everything after `mark` unread.
+    void open(long mark) {
+        settled.set(false);
+        see(false, 0);
+        searching = state.head() > mark;
+        if (searching) drawNewLine(mark);
+    }
+
+    /// Whether the first unread message is still looked for, among the older ones.
+    boolean isSearching() {
+        return searching && !reaches(newAfter) && state.messages().size() < SEARCHED;
+    }
+
+    /// The first unread message is loaded, or as much as is looked through for it.
+    void settle() {
+        searching = false;
+        settled.set(true);
+    }
+
+    /// Whether everything after `seq` is loaded.
+    private boolean reaches(long seq) {
+        if (!state.hasOlder()) return true;
+        return !state.messages().isEmpty() && state.messages().getFirst().seq() <= seq + 1;
     }
 
     void setUnread(long messages) {
@@ -183,9 +213,11 @@ public final class RoomModel {
         return news;
     }
 
-    /// The last `seq` that was in sight just now.
-    long seen() {
-        return atNewest ? state.head() : inSight;
+    /// The last `seq` up to which nothing after `mark` was left out of sight: above a gap of
+    /// messages that were never loaded, only the end of the room tells that.
+    long seenFrom(long mark) {
+        if (atNewest) return state.head();
+        return reaches(mark) ? inSight : mark;
     }
 
     public String name() {
@@ -229,8 +261,8 @@ public final class RoomModel {
         return more.getReadOnlyProperty();
     }
 
-    /// The first messages are here.
-    public ReadOnlyBooleanProperty loadedProperty() {
-        return loaded.getReadOnlyProperty();
+    /// The messages with which the room opens are here: from now on the list may be scrolled.
+    public ReadOnlyBooleanProperty settledProperty() {
+        return settled.getReadOnlyProperty();
     }
 }

@@ -92,7 +92,7 @@ final class RoomModels {
     void renewMarks() {
         RoomModel shown = current.get();
         if (shown != null && watched && shown.state().isSynced()) {
-            marks.read(shown.name(), shown.seen());
+            marks.read(shown.name(), shown.seenFrom(marks.of(shown.name())));
         }
         for (RoomModel room : rooms.values()) {
             long head = Math.max(room.state().head(), Sidebar.head(chat, room.name()));
@@ -135,10 +135,16 @@ final class RoomModels {
         if (room.equals(wanted)) wanted = null;
         if (next == null || next == before) return;
         if (before != null) before.eraseNewLine();
-        if (next.state().head() > marks.of(room)) next.drawNewLine(marks.of(room));
-        next.see(false, 0);
+        next.open(marks.of(room));
         current.set(next);
         settings.updateAccount(account, known -> known.showing(room));
+    }
+
+    /// No page of older messages comes for this room, or for any when none is named.
+    void endOlder(@Nullable String room) {
+        for (RoomModel model : rooms.values()) {
+            if (room == null || room.equals(model.name())) model.endOlder();
+        }
     }
 
     void setWatched(boolean is) {

@@ -85,7 +85,7 @@ final class RowBuilder {
             boolean seam = i == 0 || messages.get(i - 1).seq() <= newAfter;
             if (i >= firstFresh && newAfter >= 0 && seam && chat.seq() > newAfter) {
                 addDay(chat.at());
-                addNewLine(i);
+                addNewLine();
             }
             addMessage(chat);
         }
@@ -93,8 +93,7 @@ final class RowBuilder {
         state.pending().forEach(this::addPending);
     }
 
-    private void addNewLine(int index) {
-        if (index == 0 && state.hasOlder()) return;
+    private void addNewLine() {
         rows.add(new Row.NewLine());
         previous = null;
     }

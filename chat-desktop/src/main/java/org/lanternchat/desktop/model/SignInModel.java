@@ -117,6 +117,17 @@ public final class SignInModel {
         }
     }
 
+    /// Leaves the chat for the card, which says who was in and where. The identity, and whatever
+    /// that person has not sent, stay for the next time.
+    public void signOut() {
+        ChatModel left = chat.get();
+        if (left == null) return;
+        left.close();
+        address.set(settings.get().server());
+        name.set(settings.get().name());
+        chat.set(null);
+    }
+
     /// Takes the name that the server suggested, and joins with it.
     public void takeSuggestion() {
         String suggested = suggestion.get();
@@ -151,7 +162,7 @@ public final class SignInModel {
         return joining.getReadOnlyProperty();
     }
 
-    /// The chat, once the server let this person in.
+    /// The chat, from when the server let this person in until they sign out; else null.
     public ReadOnlyObjectProperty<@Nullable ChatModel> chatProperty() {
         return chat.getReadOnlyProperty();
     }

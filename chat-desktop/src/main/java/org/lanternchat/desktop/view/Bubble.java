@@ -117,7 +117,7 @@ final class Bubble extends Region {
     double widthWithin(double most) {
         keepRoomForMeta();
         double content = Math.ceil(text.prefWidth(-1)) + 1;
-        if (!text.isSimple()) content += metaRoom() + SelectableText.SLACK;
+        if (!text.isSimple()) content += metaRoom() + LineBreaks.SLACK;
         if (author != null) content = Math.max(content, Math.ceil(author.prefWidth(-1)));
         return Math.min(most, content + 2 * SIDE);
     }

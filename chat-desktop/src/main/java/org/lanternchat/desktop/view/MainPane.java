@@ -30,14 +30,19 @@ public final class MainPane extends StackPane {
     private boolean laidOver;
 
     /// @param openLink told the address of a link that is clicked
+    /// @param signOut told when another person or another server is wanted
     public MainPane(
-            ChatModel chat, SettingsStore settings, ThemeSwitch theme, Consumer<String> openLink) {
+            ChatModel chat,
+            SettingsStore settings,
+            ThemeSwitch theme,
+            Consumer<String> openLink,
+            Runnable signOut) {
         this.chat = chat;
         this.settings = settings;
         getStyleClass().add("window");
         people = new PeoplePane(chat);
         conversation = new RoomPane(chat, this::togglePeople, openLink);
-        beside.setLeft(new RoomsPane(chat, theme));
+        beside.setLeft(new RoomsPane(chat, theme, signOut));
         beside.setCenter(conversation);
         scrim.getStyleClass().add("scrim");
         scrim.setOnMouseClicked(_ -> togglePeople());

@@ -12,6 +12,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
 
 import org.fxmisc.flowless.Cell;
 import org.fxmisc.flowless.VirtualFlow;
@@ -43,7 +44,10 @@ final class MessageList extends StackPane {
     private final ListChangeListener<Row> listener = this::changed;
     private boolean pinned = true;
     private boolean checking;
+    private final Subscription settling;
+    private boolean placing;
     private boolean placed;
+    private boolean moved;
 
     MessageList(ChatModel chat, RoomModel room, ZoneId zone, MessageNode.Actions actions) {
         this.chat = chat;
@@ -60,25 +64,32 @@ final class MessageList extends StackPane {
         VirtualizedScrollPane<VirtualFlow<Row, Cell<Row, Region>>> scroller =
                 new VirtualizedScrollPane<>(flow, ScrollBarPolicy.NEVER, ScrollBarPolicy.AS_NEEDED);
         scroller.getStyleClass().add("messages-scroller");
-        scroller.addEventFilter(ScrollEvent.ANY, _ -> checkSoon());
-        scroller.addEventFilter(MouseEvent.MOUSE_DRAGGED, _ -> checkSoon());
-        scroller.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> checkSoon());
+        scroller.addEventFilter(ScrollEvent.ANY, _ -> move());
+        scroller.addEventFilter(MouseEvent.MOUSE_DRAGGED, _ -> move());
+        scroller.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> move());
         flow.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         flow.widthProperty().addListener((_, _, _) -> stayAtEnd());
-        flow.heightProperty().subscribe((_, height) -> resized(height.doubleValue()));
+        flow.heightProperty().addListener((_, _, _) -> resized());
+        settling = room.settledProperty().subscribe(_ -> placeSoon());
         room.rows().addListener(listener);
         makeButton();
         getStyleClass().add("message-list");
         getChildren().addAll(scroller, toNewest);
     }
 
-    private void resized(double height) {
+    private void resized() {
         if (placed) {
             stayAtEnd();
-        } else if (height > 0) {
-            placed = true;
-            Platform.runLater(this::place);
+        } else {
+            placeSoon();
         }
+    }
+
+    private void placeSoon() {
+        if (placed || placing || flow.getHeight() <= 0) return;
+        if (!room.settledProperty().get()) return;
+        placing = true;
+        Platform.runLater(this::place);
     }
 
     private void makeButton() {
@@ -99,6 +110,7 @@ final class MessageList extends StackPane {
 
     /// The room is not shown any more.
     void dispose() {
+        settling.unsubscribe();
         room.rows().removeListener(listener);
         flow.dispose();
     }
@@ -113,13 +125,14 @@ final class MessageList extends StackPane {
     /// A page up or down, for keys that are pressed elsewhere.
     void page(int pages) {
         flow.scrollYBy(pages * flow.getHeight() * 0.9);
-        checkSoon();
+        move();
     }
 
     // ---- where the list stands
 
     /// At the first unread message where that leaves the end out of sight, else at the end.
     private void place() {
+        placed = true;
         int unread = room.rows().indexOf(new Row.NewLine());
         if (unread < 0 || getScene() == null) {
             toEnd();
@@ -140,6 +153,12 @@ final class MessageList extends StackPane {
         if (pinned && !room.rows().isEmpty()) flow.showAsLast(room.rows().size() - 1);
     }
 
+    /// The person moves the list.
+    private void move() {
+        moved = true;
+        checkSoon();
+    }
+
     private void checkSoon() {
         if (checking) return;
         checking = true;
@@ -156,12 +175,14 @@ final class MessageList extends StackPane {
         toNewest.setVisible(!pinned);
         chat.saw(room, pinned, lastInSight());
         boolean nearTop = !room.rows().isEmpty() && flow.getFirstVisibleIndex() < OLDER_WITHIN;
-        if (nearTop) chat.loadOlder(room);
+        // Unasked, a page above the line of the new messages would push that out of sight.
+        if (nearTop && (moved || pinned)) chat.loadOlder(room);
     }
 
     /// The `seq` of the last message in sight, 0 for none.
     private long lastInSight() {
-        for (int i = flow.getLastVisibleIndex(); i >= 0; i--) {
+        int last = Math.min(flow.getLastVisibleIndex(), room.rows().size() - 1);
+        for (int i = last; i >= 0; i--) {
             if (room.rows().get(i) instanceof Row.Message message && message.seq() > 0) {
                 return message.seq();
             }
@@ -197,6 +218,6 @@ final class MessageList extends StackPane {
             }
         }
         key.consume();
-        checkSoon();
+        move();
     }
 }

@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import org.kordamp.ikonli.feather.Feather;
 import org.lanternchat.desktop.model.ChatModel;
 import org.lanternchat.desktop.model.RoomEntry;
 import org.lanternchat.desktop.wording.Wording;
@@ -25,13 +26,13 @@ final class RoomsPane extends VBox {
 
     private final ChatModel chat;
 
-    RoomsPane(ChatModel chat, ThemeSwitch theme) {
+    RoomsPane(ChatModel chat, ThemeSwitch theme, Runnable signOut) {
         this.chat = chat;
         getStyleClass().addAll("side", "rooms");
         VBox middle = new VBox(title(), list(), new NewRoom(chat));
         middle.getStyleClass().add("side-scroll");
         VBox.setVgrow(middle, Priority.ALWAYS);
-        getChildren().addAll(brand(), middle, foot(theme));
+        getChildren().addAll(brand(), middle, foot(theme, signOut));
     }
 
     private HBox brand() {
@@ -78,7 +79,7 @@ final class RoomsPane extends VBox {
         return list;
     }
 
-    private HBox foot(ThemeSwitch theme) {
+    private HBox foot(ThemeSwitch theme, Runnable signOut) {
         StackPane face = new StackPane();
         chat.ownUidProperty()
                 .subscribe(
@@ -106,8 +107,12 @@ final class RoomsPane extends VBox {
         text.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(text, Priority.ALWAYS);
         text.setMinWidth(0);
-        Button colours = theme.button();
-        HBox foot = new HBox(10, face, text, colours);
+        Button leave = Icons.button(Feather.LOG_OUT, Wording.of("signout"), signOut);
+        leave.setId("sign-out");
+        HBox buttons = new HBox(theme.button(), leave);
+        buttons.setAlignment(Pos.CENTER);
+        buttons.setMinWidth(Region.USE_PREF_SIZE);
+        HBox foot = new HBox(10, face, text, buttons);
         foot.setAlignment(Pos.CENTER_LEFT);
         foot.getStyleClass().add("me");
         return foot;

@@ -26,9 +26,7 @@ import org.lanternchat.desktop.wording.Wording;
 
 import java.text.BreakIterator;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /// The text of a message: wrapped, selectable with the mouse, copyable, its links clickable. What
@@ -42,27 +40,13 @@ final class SelectableText extends TextFlow {
     /// Low enough to change no line that has words, high enough for what stands on a line alone.
     private static final double HEIGHT = 13;
 
-    /// Lines are measured word by word, and their sum is right to a few pixels.
-    static final double SLACK = 6;
-
-    /// Where letters of two words change each other, the sum was wrong, and the next try is
-    /// narrower.
-    private static final int TRIES = 4;
-
-    /// A tab is as wide as its place makes it, and no wider than this.
-    private static final String WIDEST_TAB = " ".repeat(8);
-
     private final String content;
     private final boolean simple;
-    private final List<String> contents = new ArrayList<>();
-    private final Map<String, Double> widths = new HashMap<>();
-    private final Text measure = new Text();
     private final List<Text> parts = new ArrayList<>();
     private final Path highlight = new Path();
     private final Region room = new Region();
     private final Consumer<String> openLink;
-    private List<Integer> breaks = List.of();
-    private double wrappedTo = -1;
+    private final LineBreaks lines;
     private int anchor;
     private int start;
     private int end;
@@ -80,10 +64,7 @@ final class SelectableText extends TextFlow {
         if (TextParts.isRightToLeft(content)) {
             setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
         }
-        if (!parts.isEmpty()) {
-            measure.fontProperty().bind(parts.getFirst().fontProperty());
-            measure.fontProperty().addListener((_, _, _) -> forgetWidths());
-        }
+        lines = new LineBreaks(content, parts, this::requestLayout);
         setCursor(Cursor.TEXT);
         setFocusTraversable(false);
         setAccessibleRole(AccessibleRole.TEXT);
@@ -100,7 +81,6 @@ final class SelectableText extends TextFlow {
         text.getStyleClass().add("message-part");
         Scripts.mark(text, content);
         parts.add(text);
-        contents.add(part.text());
         String link = part.link();
         if (link == null) return text;
         text.getStyleClass().add("link");
@@ -115,6 +95,10 @@ final class SelectableText extends TextFlow {
     }
 
     // ---- wrapping
+
+    private void wrap(double width) {
+        if (!simple) lines.wrap(width, () -> super.computePrefWidth(-1));
+    }
 
     boolean isOneLine() {
         return content.indexOf('\n') < 0;
@@ -141,68 +125,6 @@ final class SelectableText extends TextFlow {
     protected void layoutChildren() {
         wrap(getWidth());
         super.layoutChildren();
-    }
-
-    private void wrap(double width) {
-        if (simple || width == wrappedTo) return;
-        wrappedTo = width;
-        if (width < 0) {
-            breakAt(List.of());
-            return;
-        }
-        double most = width - SLACK;
-        for (int tries = 0; tries < TRIES; tries++) {
-            breakAt(Wrapping.breaks(content, most, this::widthOf));
-            double over = super.computePrefWidth(-1) - width;
-            if (over <= 0) return;
-            most -= over;
-        }
-    }
-
-    private void breakAt(List<Integer> found) {
-        if (found.equals(breaks)) return;
-        breaks = found;
-        int from = 0;
-        for (int i = 0; i < parts.size(); i++) {
-            String part = contents.get(i);
-            StringBuilder lines = new StringBuilder(part);
-            int added = 0;
-            for (int at : breaks) {
-                if (at < from || at >= from + part.length()) continue;
-                lines.insert(at - from + added++, '\n');
-            }
-            parts.get(i).setText(lines.toString());
-            from += part.length();
-        }
-    }
-
-    private double widthOf(String piece) {
-        return widths.computeIfAbsent(
-                piece,
-                text -> {
-                    measure.setText(text.replace("\t", WIDEST_TAB));
-                    return measure.getLayoutBounds().getWidth();
-                });
-    }
-
-    private void forgetWidths() {
-        widths.clear();
-        wrappedTo = -1;
-        breaks = List.of();
-        requestLayout();
-    }
-
-    /// The place on the screen's lines of a place in the content.
-    private int shown(int index, boolean endOfSelection) {
-        int before = 0;
-        for (int at : breaks) if (endOfSelection ? at < index : at <= index) before++;
-        return index + before;
-    }
-
-    private int contentIndex(int shown) {
-        int before = 0;
-        for (int i = 0; i < breaks.size(); i++) if (breaks.get(i) + i < shown) before++;
-        return Math.clamp(shown - before, 0, content.length());
     }
 
     /// Keeps so much room free behind the last word, on its line where it fits.
@@ -247,7 +169,7 @@ final class SelectableText extends TextFlow {
 
     private int indexAt(MouseEvent mouse) {
         Point2D point = sceneToLocal(mouse.getSceneX(), mouse.getSceneY());
-        return contentIndex(getHitInfo(point).getInsertionIndex());
+        return lines.contentIndex(getHitInfo(point).getInsertionIndex());
     }
 
     private void selectWord(int at) {
@@ -270,13 +192,13 @@ final class SelectableText extends TextFlow {
         } else {
             highlight
                     .getElements()
-                    .setAll(getRangeShape(shown(from, false), shown(to, true), true));
+                    .setAll(getRangeShape(lines.shown(from, false), lines.shown(to, true), true));
         }
         int offset = 0;
         for (Text part : parts) {
             int length = part.getText().length();
-            int first = Math.clamp((long) shown(from, false) - offset, 0, length);
-            int last = Math.clamp((long) shown(to, true) - offset, 0, length);
+            int first = Math.clamp((long) lines.shown(from, false) - offset, 0, length);
+            int last = Math.clamp((long) lines.shown(to, true) - offset, 0, length);
             part.setSelectionStart(first < last ? first : -1);
             part.setSelectionEnd(first < last ? last : -1);
             offset += length;

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 class ChatModelTest {
     private static final String ACCOUNT = Settings.key("chat.local", "alice");
@@ -288,6 +289,88 @@ class ChatModelTest {
                 .filter(entry -> entry.name().equals(room))
                 .mapToInt(entry -> entry.unreadProperty().get())
                 .sum();
+    }
+
+    private static Chat[] messages(int from, int to) {
+        return IntStream.rangeClosed(from, to)
+                .mapToObj(seq -> message(seq, "u2", null, "m" + seq))
+                .toArray(Chat[]::new);
+    }
+
+    private void sayOlder(int from, int to) {
+        boolean more = from > 1;
+        List<Chat> page = List.of(messages(from, to));
+        server.say(new ServerEvent.History(null, "general", page, more, true));
+    }
+
+    /// The first message was read, and the newest fifty are there after a restart.
+    private void returnTo(int head) {
+        server.welcome("general");
+        server.join("general", messages(1, 1));
+        chat().saw(room(), true, 1);
+        restart();
+        server.welcome("general");
+        server.join("general", messages(head - 49, head));
+    }
+
+    private List<Long> askedBefore() {
+        return server.heard(ClientCommand.History.class).stream()
+                .map(ClientCommand.History::before)
+                .toList();
+    }
+
+    private long firstUnderTheLine() {
+        int line = room().rows().indexOf(new Row.NewLine());
+        return ((Row.Message) room().rows().get(line + 1)).seq();
+    }
+
+    @Test
+    void moreUnreadThanIsLoadedIsLoadedUpToTheFirstUnread() {
+        returnTo(120);
+        assertThat(room().settledProperty().get()).isFalse();
+        sayOlder(21, 70);
+        assertThat(room().settledProperty().get()).isFalse();
+        sayOlder(1, 20);
+        assertThat(askedBefore()).containsExactly(71L, 21L);
+        assertThat(room().settledProperty().get()).isTrue();
+        assertThat(firstUnderTheLine()).isEqualTo(2);
+        assertThat(unreadOf("general")).isEqualTo(119);
+        chat().saw(room(), false, 12);
+        assertThat(unreadOf("general")).isEqualTo(108);
+        chat().saw(room(), true, 120);
+        assertThat(unreadOf("general")).isZero();
+    }
+
+    @Test
+    void farMoreUnreadStandUnderALineAboveWhatIsLoadedUntilTheEndIsSeen() {
+        returnTo(1_000);
+        sayOlder(901, 950);
+        sayOlder(851, 900);
+        sayOlder(801, 850);
+        assertThat(askedBefore()).containsExactly(951L, 901L, 851L);
+        assertThat(room().settledProperty().get()).isTrue();
+        assertThat(firstUnderTheLine()).isEqualTo(801);
+        chat().saw(room(), false, 810);
+        assertThat(unreadOf("general")).isEqualTo(999);
+        chat().saw(room(), true, 1_000);
+        assertThat(unreadOf("general")).isZero();
+    }
+
+    @Test
+    void aRoomOpensWithWhatItHasWhenNoOlderPageComes() {
+        returnTo(120);
+        server.say(Failure.of(ErrorCode.BUSY, "Busy.").about(null, null, new RoomName("general")));
+        assertThat(room().settledProperty().get()).isTrue();
+        assertThat(askedBefore()).containsExactly(71L);
+        assertThat(firstUnderTheLine()).isEqualTo(71);
+    }
+
+    @Test
+    void aRoomWithNothingUnreadOpensAtOnce() {
+        server.welcome("general");
+        server.join("general", messages(51, 100));
+        assertThat(room().settledProperty().get()).isTrue();
+        assertThat(askedBefore()).isEmpty();
     }
 
     @Test

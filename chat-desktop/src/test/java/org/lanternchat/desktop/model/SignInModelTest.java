@@ -103,6 +103,27 @@ class SignInModelTest {
     }
 
     @Test
+    void signingOutLeadsBackToTheCardAndTheIdentityStays() {
+        join("chat.local", "alice");
+        server.welcome("general");
+        model.addressProperty().set("elsewhere");
+        model.signOut();
+        assertThat(server.closed).isTrue();
+        assertThat(model.chatProperty().get()).isNull();
+        assertThat(model.joiningProperty().get()).isFalse();
+        assertThat(model.addressProperty().get()).isEqualTo("chat.local");
+        assertThat(model.nameProperty().get()).isEqualTo("alice");
+        join("chat.local", "bob");
+        server.open();
+        assertThat(server.heard(ClientCommand.Hello.class).getLast().token()).isNull();
+        server.say(FakeServer.welcomeEvent("e1", "general"));
+        model.signOut();
+        join("chat.local", "alice");
+        server.open();
+        assertThat(server.heard(ClientCommand.Hello.class).getLast().token()).isEqualTo("token-1");
+    }
+
+    @Test
     void aLinksRoomIsJoinedAndShown() {
         join("http://chat.local:8080/#tech", "alice");
         server.welcome("general");

@@ -1,0 +1,112 @@
+package org.lanternchat.desktop.model;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+import org.lanternchat.desktop.connection.ServerAddress;
+import org.lanternchat.desktop.settings.Account;
+import org.lanternchat.desktop.settings.Settings;
+import org.lanternchat.desktop.settings.SettingsStore;
+import org.lanternchat.desktop.wording.Wording;
+import org.lanternchat.protocol.ClientCommand.Hello;
+import org.lanternchat.protocol.ClientCommand.Resume;
+import org.lanternchat.protocol.ErrorCode;
+import org.lanternchat.protocol.ServerEvent.Failure;
+import org.lanternchat.protocol.ServerEvent.Welcome;
+import org.lanternchat.protocol.state.ChatState;
+
+import java.util.List;
+
+/// The way in: what is said on each new connection, and who the server then says that this person
+/// is. Belongs to the window's thread.
+final class Admission {
+    private final ServerAddress address;
+    private final String name;
+    private final String account;
+    private final SettingsStore settings;
+    private final ChatState chat;
+    private final ReadOnlyObjectWrapper<Phase> phase =
+            new ReadOnlyObjectWrapper<>(new Phase.Joining());
+    private final ReadOnlyStringWrapper ownName = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper ownUid = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper serverName = new ReadOnlyStringWrapper("");
+
+    Admission(ServerAddress address, String name, SettingsStore settings, ChatState chat) {
+        this.address = address;
+        this.name = name;
+        this.account = Settings.key(address.text(), name);
+        this.settings = settings;
+        this.chat = chat;
+    }
+
+    /// What names this person at this server in the settings.
+    String account() {
+        return account;
+    }
+
+    /// The first command of a connection.
+    ///
+    /// @param waiting the rooms that unsent messages wait for
+    Hello hello(List<String> waiting) {
+        Account known = known();
+        Resume resume = chat.resume();
+        if (resume == null) resume = Handshake.firstRooms(known, address, waiting);
+        return Handshake.hello(name, known, resume);
+    }
+
+    /// The server knows this person now, and the token is remembered.
+    void welcome(Welcome welcome) {
+        chat.apply(welcome);
+        ownName.set(welcome.name());
+        ownUid.set(welcome.uid());
+        boolean plain = welcome.server().name().equals(Wording.of("app.name"));
+        serverName.set(plain ? address.text() : welcome.server().name());
+        settings.updateAccount(
+                account, before -> before.identified(welcome.token(), welcome.epoch()));
+    }
+
+    /// Gives up a token that the server does not know any more; returns whether it was that.
+    boolean withoutToken(Failure failure) {
+        if (failure.code() != ErrorCode.BAD_TOKEN || known().token() == null) return false;
+        settings.updateAccount(account, Account::withoutToken);
+        return true;
+    }
+
+    void enter() {
+        if (!isIn()) phase.set(new Phase.In());
+    }
+
+    void fail(Phase.Problem problem) {
+        phase.set(new Phase.Failed(problem));
+    }
+
+    boolean isIn() {
+        return phase.get() instanceof Phase.In;
+    }
+
+    RowBuilder.Person self() {
+        return new RowBuilder.Person(chat.uid(), ownName.get());
+    }
+
+    private Account known() {
+        return settings.get().account(account);
+    }
+
+    ReadOnlyObjectProperty<Phase> phaseProperty() {
+        return phase.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty ownNameProperty() {
+        return ownName.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty ownUidProperty() {
+        return ownUid.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty serverNameProperty() {
+        return serverName.getReadOnlyProperty();
+    }
+}

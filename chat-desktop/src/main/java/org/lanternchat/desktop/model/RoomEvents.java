@@ -1,0 +1,140 @@
+package org.lanternchat.desktop.model;
+
+import org.lanternchat.protocol.ClientCommand;
+import org.lanternchat.protocol.ErrorCode;
+import org.lanternchat.protocol.RoomName;
+import org.lanternchat.protocol.ServerEvent;
+import org.lanternchat.protocol.state.Changed;
+import org.lanternchat.protocol.state.ChatState;
+import org.lanternchat.protocol.state.RoomState;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// What the server tells to someone who is in: taken into the state at once, and into the rooms of
+/// the window with the end of the batch. Belongs to the window's thread.
+final class RoomEvents {
+    private final ChatState chat;
+    private final RoomModels rooms;
+    private final Posting posting;
+    private final TypingTimes typing;
+    private final Admission admission;
+    private final Consumer<ClientCommand> out;
+    private final Consumer<String> trouble;
+    private final Map<String, Set<Changed>> changes = new LinkedHashMap<>();
+
+    /// @param out takes what is to be asked of the server
+    /// @param trouble takes sentences about what went wrong
+    RoomEvents(
+            ChatState chat,
+            RoomModels rooms,
+            Posting posting,
+            TypingTimes typing,
+            Admission admission,
+            Consumer<ClientCommand> out,
+            Consumer<String> trouble) {
+        this.chat = chat;
+        this.rooms = rooms;
+        this.posting = posting;
+        this.typing = typing;
+        this.admission = admission;
+        this.out = out;
+        this.trouble = trouble;
+    }
+
+    void take(ServerEvent event) {
+        switch (event) {
+            case ServerEvent.Welcome _, ServerEvent.Pong _, ServerEvent.Unknown _ -> {}
+            case ServerEvent.Rooms _ -> chat.apply(event);
+            case ServerEvent.Failure failure -> failure(failure);
+            case ServerEvent.Left left -> left(left);
+            case ServerEvent.Joined joined -> joined(joined);
+            case ServerEvent.Users users -> apply(users.room(), event);
+            case ServerEvent.Presence presence -> apply(presence.room(), event);
+            case ServerEvent.Gap gap -> apply(gap.room(), event);
+            case ServerEvent.SystemNotice notice -> apply(notice.room(), event);
+            case ServerEvent.Typing typed -> {
+                typing.heard(typed);
+                apply(typed.room(), event);
+            }
+            case ServerEvent.History history -> {
+                apply(history.room(), event);
+                changed(history.room(), EnumSet.of(Changed.PREPENDED));
+            }
+            case ServerEvent.Synced synced -> synced(synced);
+            case ServerEvent.Entries entries -> {
+                apply(entries.room(), event);
+                echoed(entries.entries());
+            }
+            case ServerEvent.Chat message -> {
+                apply(message.room(), event);
+                echoed(List.of(message));
+            }
+        }
+    }
+
+    /// The batch is over: the rooms show what it changed.
+    void show() {
+        changes.forEach(rooms::renew);
+        changes.clear();
+    }
+
+    private void apply(String room, ServerEvent event) {
+        Set<Changed> changed = chat.apply(event);
+        changed(room, changed);
+        RoomState state = chat.rooms().get(room);
+        if (changed.contains(Changed.BEHIND) && state != null) {
+            out.accept(new ClientCommand.Join(null, new RoomName(room), state.cursor()));
+        }
+    }
+
+    private void changed(String room, Set<Changed> changed) {
+        changes.computeIfAbsent(room, _ -> EnumSet.noneOf(Changed.class)).addAll(changed);
+    }
+
+    private void failure(ServerEvent.Failure failure) {
+        if (failure.cid() != null) {
+            if (posting.waits(failure)) return;
+            ServerEvent.Failure placed = posting.placed(failure);
+            if (placed.room() != null) apply(placed.room(), placed);
+        } else {
+            rooms.endOlder(failure.room());
+            rooms.unavailable(failure.room());
+            if (failure.code() != ErrorCode.RATE_LIMITED) trouble.accept(failure.text());
+        }
+    }
+
+    private void joined(ServerEvent.Joined joined) {
+        apply(joined.room(), joined);
+        rooms.joined(joined.room(), admission.self(), joined.head());
+    }
+
+    private void synced(ServerEvent.Synced synced) {
+        apply(synced.room(), synced);
+        RoomState state = chat.rooms().get(synced.room());
+        if (state != null) posting.synced(state);
+    }
+
+    private void left(ServerEvent.Left left) {
+        chat.apply(left);
+        posting.forget(left.room());
+        rooms.left(left.room());
+    }
+
+    private void echoed(List<? extends ServerEvent.LogEntry> entries) {
+        List<String> cids = new ArrayList<>();
+        for (ServerEvent.LogEntry entry : entries) {
+            switch (entry) {
+                case ServerEvent.Chat own when own.uid().equals(chat.uid()) && own.cid() != null ->
+                        cids.add(own.cid());
+                case ServerEvent.Chat _ -> {}
+            }
+        }
+        if (!cids.isEmpty()) posting.echoed(cids);
+    }
+}
