@@ -71,11 +71,12 @@ class TutorialDialectsTest {
         }
         WireClient bob = server.connect();
         bob.send("{'type':'join','name':'bob'}");
-        WireClient carol = server.connect();
-        carol.send("{'type':'join','username':'carol'}");
-
         for (int i = 1; i <= 10; i++) {
             bob.expect("{'type':'chat','name':'alice','text':'m" + i + "'}");
+        }
+        WireClient carol = server.connect();
+        carol.send("{'type':'join','username':'carol'}");
+        for (int i = 1; i <= 10; i++) {
             carol.expect("{'type':'chat','message':'m" + i + "','username':'alice'}");
         }
         carol.expect("{'type':'users','users':['alice','bob','carol']}");
