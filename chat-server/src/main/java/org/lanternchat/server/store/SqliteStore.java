@@ -31,7 +31,7 @@ import java.util.concurrent.BlockingQueue;
 public final class SqliteStore implements Store {
     private static final System.Logger LOG = System.getLogger(SqliteStore.class.getName());
     private static final int READERS = 2;
-    private static final int BUSY_MILLIS = 2_000;
+    private static final int BUSY_MILLIS = 1_500;
 
     private final Path file;
     private final BlockingQueue<Connection> readers = new ArrayBlockingQueue<>(READERS);
