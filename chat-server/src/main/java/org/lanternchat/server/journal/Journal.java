@@ -130,6 +130,8 @@ public final class Journal implements AutoCloseable {
             if (!numbered.isEmpty()) store.commit(numbered.entries(), numbered.identities());
         } catch (StoreException failed) {
             LOG.log(Level.WARNING, "not written: {0}", failed.getMessage());
+            // What came while this group waited for the lock has waited long enough as well.
+            if (failed.kind() == StoreException.Kind.BUSY) queue.drainTo(group);
             fail(group, failed);
             return;
         }

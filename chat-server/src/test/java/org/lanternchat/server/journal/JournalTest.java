@@ -115,6 +115,22 @@ class JournalTest implements Draft.Author, Journal.Publisher {
     }
 
     @Test
+    void whatCameWhileTheStoreWasBusyDoesNotWaitForItAgain() throws Exception {
+        store.holdCommits();
+        append("general", "c1", "a", null);
+        store.awaitHeld();
+        append("general", "c2", "b", null);
+        append("general", "c3", "c", null);
+        store.failNext(StoreException.Kind.BUSY);
+        store.releaseCommits();
+
+        assertThat(next(3)).containsExactly("refused a BUSY", "refused b BUSY", "refused c BUSY");
+
+        append("general", "c2", "b", null);
+        assertThat(next(1)).containsExactly("published general 1 b");
+    }
+
+    @Test
     void aReplyNeedsAMessageThatIsThere() throws Exception {
         append("general", "c1", "a", 1L);
         append("general", "c2", "b", null);
