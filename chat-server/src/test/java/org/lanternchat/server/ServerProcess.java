@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// The one-file jar as its users run it: a process of its own, which can be killed.
@@ -36,6 +37,15 @@ public final class ServerProcess implements AutoCloseable {
         List<String> options =
                 List.of("--port", "0", "--bind", "127.0.0.1", "--data", data.toString());
         return ready(launch(jvm, concat(options, more)));
+    }
+
+    /// The same with these variables in its environment.
+    public static ServerProcess startIn(
+            Map<String, String> environment, Path data, String... more) {
+        List<String> options =
+                List.of("--port", "0", "--bind", "127.0.0.1", "--data", data.toString());
+        Path javaHome = Path.of(System.getProperty("java.home"));
+        return ready(launch(environment, javaHome, List.of(), concat(options, more)));
     }
 
     /// Runs it to its end, which must come by itself.
@@ -91,6 +101,14 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     private static Process launch(Path javaHome, List<String> jvm, List<String> options) {
+        return launch(Map.of(), javaHome, jvm, options);
+    }
+
+    private static Process launch(
+            Map<String, String> environment,
+            Path javaHome,
+            List<String> jvm,
+            List<String> options) {
         List<String> command = new ArrayList<>();
         command.add(javaHome.resolve("bin").resolve("java").toString());
         command.addAll(jvm);
@@ -99,6 +117,7 @@ public final class ServerProcess implements AutoCloseable {
         try {
             ProcessBuilder builder = new ProcessBuilder(command);
             builder.environment().remove("PORT");
+            builder.environment().putAll(environment);
             return builder.start();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
