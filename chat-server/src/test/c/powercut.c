@@ -38,6 +38,9 @@ enum kind {
 
 #define FILES 65536
 
+/* What a sync takes at the least, as on a real disk: the power shall fail in the midst of some. */
+#define SYNC_MICROS 3000
+
 struct watched {
     uint64_t inode; /* 0: not watched */
     int is_folder;
@@ -173,6 +176,7 @@ int ftruncate64(int fd, off64_t size) {
 #define SYNCING(fd, act)                                                                      \
     struct watched *file = watched_at(fd);                                                    \
     if (!file) return act;                                                                    \
+    usleep(SYNC_MICROS);                                                                      \
     pthread_mutex_lock(&lock);                                                                \
     int failed = act;                                                                         \
     if (!failed && !file->lies) note(file->is_folder ? FOLDER_SYNCED : SYNCED, file->inode, 0, NULL, 0); \

@@ -81,6 +81,13 @@ final class Load implements AutoCloseable {
         people.forEach(Person::hangUp);
     }
 
+    /// The same, but the writers have new things to say before.
+    void settleAfterWriting(URI server) {
+        connect(server, MESSAGES);
+        people.forEach(Person::awaitSettled);
+        people.forEach(Person::hangUp);
+    }
+
     /// Everybody comes back and reads what they have missed.
     void catchUp(URI server) {
         connect(server, 0);
