@@ -6,7 +6,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lanternchat.server.ServerProcess;
 
-import java.net.URI;
 import java.nio.file.Path;
 
 /// The server is killed under load, again and again, at random moments.
@@ -20,20 +19,20 @@ class KillIT {
     void killsUnderLoadLoseNothingDoubleNothingAndLeaveOneOrderForAll() {
         try (Load load = new Load(SEED)) {
             try (ServerProcess server = start()) {
-                load.introduce(address(server));
+                load.introduce(server);
             }
             for (int kill = 0; kill < KILLS; kill++) {
                 try (ServerProcess server = start()) {
-                    load.runUntilARandomMoment(address(server));
+                    load.runUntilARandomMoment(server);
                     server.kill();
                     load.awaitEnd();
                 }
             }
             try (ServerProcess server = start()) {
-                load.settle(address(server));
+                load.settle(server);
             }
             try (ServerProcess server = start()) {
-                load.catchUp(address(server));
+                load.catchUp(server);
                 Audit.Verdict found =
                         Audit.of(server.connect(load.http()), Load.ROOMS).judge(load.people());
                 int repeats = load.people().stream().mapToInt(Person::repeats).sum();
@@ -49,9 +48,5 @@ class KillIT {
 
     private ServerProcess start() {
         return ServerProcess.start(folder, 0, "--rate", "off");
-    }
-
-    static URI address(ServerProcess server) {
-        return URI.create("ws://127.0.0.1:" + server.address().getPort() + "/ws");
     }
 }

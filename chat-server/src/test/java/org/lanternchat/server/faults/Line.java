@@ -1,38 +1,59 @@
 package org.lanternchat.server.faults;
 
-import org.jspecify.annotations.Nullable;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
-/// A connection that hands each frame over as it comes. `taker` is called on threads of the HTTP
-/// client's, by one at a time; what it throws ends the connection.
-final class Line implements WebSocket.Listener {
+/// A WebSocket that hands each frame over as it comes, on a virtual thread of its own; what `taker`
+/// throws ends it. Made of a plain socket, because the JDK's client overlooks an end of the stream
+/// that comes while it hands over a text.
+final class Line {
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private final Consumer<JsonNode> taker;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
-    private final StringBuilder partial = new StringBuilder();
-    private final WebSocket socket;
-    private CompletableFuture<?> sent = CompletableFuture.completedFuture(null);
+    private final Socket socket;
 
-    Line(HttpClient http, URI address, Consumer<JsonNode> taker) {
+    Line(int port, Consumer<JsonNode> taker) throws IOException {
         this.taker = taker;
-        this.socket = http.newWebSocketBuilder().buildAsync(address, this).join();
+        this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setTcpNoDelay(true);
+        Thread.ofVirtual().start(this::read);
+        String head =
+                String.join(
+                        "\r\n",
+                        "GET /ws HTTP/1.1",
+                        "Host: localhost",
+                        "Upgrade: websocket",
+                        "Connection: Upgrade",
+                        "Sec-WebSocket-Version: 13",
+                        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+                        "",
+                        "");
+        write(head.getBytes(ISO_8859_1));
     }
 
     /// Sends a frame; single quotes stand for double ones. What a broken connection does not take
     /// is not missed.
-    synchronized void send(String frame) {
-        String text = frame.replace('\'', '"');
-        sent = sent.thenCompose(_ -> socket.sendText(text, true));
+    void send(String frame) {
+        write(RawFrame.masked(RawFrame.TEXT, frame.replace('\'', '"')));
+    }
+
+    private synchronized void write(byte[] bytes) {
+        try {
+            socket.getOutputStream().write(bytes);
+        } catch (IOException broken) {
+            // The reading side notices it too, and tells.
+        }
     }
 
     /// Done when the connection is no more; with what `taker` threw, if that was why.
@@ -40,37 +61,33 @@ final class Line implements WebSocket.Listener {
         return ended;
     }
 
-    void abort() {
-        socket.abort();
-        ended.complete(null);
-    }
-
-    @Override
-    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-        partial.append(data);
-        if (last) {
-            String frame = partial.toString();
-            partial.setLength(0);
-            try {
-                taker.accept(MAPPER.readTree(frame));
-            } catch (RuntimeException | Error wrong) {
-                ended.completeExceptionally(new AssertionError("on " + frame, wrong));
-                from.abort();
-                return null;
-            }
+    void hangUp() {
+        try {
+            socket.close();
+        } catch (IOException broken) {
+            // It is gone, as it should be.
         }
-        from.request(1);
-        return null;
     }
 
-    @Override
-    public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-        ended.complete(null);
-        return null;
-    }
-
-    @Override
-    public void onError(WebSocket from, Throwable error) {
-        ended.complete(null);
+    private void read() {
+        try (socket;
+                DataInputStream in =
+                        new DataInputStream(new BufferedInputStream(socket.getInputStream()))) {
+            StringBuilder answer = new StringBuilder();
+            while (answer.indexOf("\r\n\r\n") < 0) answer.append((char) in.readUnsignedByte());
+            for (RawFrame frame = RawFrame.read(in);
+                    frame.opcode() != RawFrame.CLOSE;
+                    frame = RawFrame.read(in)) {
+                if (frame.opcode() == RawFrame.TEXT) taker.accept(MAPPER.readTree(frame.text()));
+                if (frame.opcode() == RawFrame.PING) {
+                    write(RawFrame.masked(RawFrame.PONG, frame.text()));
+                }
+            }
+            ended.complete(null);
+        } catch (IOException broken) {
+            ended.complete(null);
+        } catch (RuntimeException | Error wrong) {
+            ended.completeExceptionally(wrong);
+        }
     }
 }

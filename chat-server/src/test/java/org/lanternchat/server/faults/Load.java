@@ -1,6 +1,7 @@
 package org.lanternchat.server.faults;
 
-import java.net.URI;
+import org.lanternchat.server.ServerProcess;
+
 import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ final class Load implements AutoCloseable {
     }
 
     private void add(String name, boolean isForgetful) {
-        people.add(new Person(name, ROOMS, random.nextLong(), isForgetful, frames::release));
+        people.add(new Person(name, ROOMS, random.nextLong(), 600, isForgetful, frames::release));
     }
 
     List<Person> people() {
@@ -46,7 +47,7 @@ final class Load implements AutoCloseable {
     }
 
     /// Everybody says hello for the first time.
-    void introduce(URI server) {
+    void introduce(ServerProcess server) {
         connect(server, 0);
         people.forEach(Person::awaitInStep);
         people.forEach(Person::hangUp);
@@ -54,7 +55,7 @@ final class Load implements AutoCloseable {
 
     /// Everybody comes back and the writers write, up to a random moment: anywhere between the
     /// first hello and the last echo.
-    void runUntilARandomMoment(URI server) {
+    void runUntilARandomMoment(ServerProcess server) {
         frames.drainPermits();
         connect(server, MESSAGES);
         int moment = random.nextInt(FRAMES);
@@ -75,28 +76,29 @@ final class Load implements AutoCloseable {
     }
 
     /// Everybody comes back, and what waits is sent and echoed.
-    void settle(URI server) {
+    void settle(ServerProcess server) {
         connect(server, 0);
         people.forEach(Person::awaitSettled);
         people.forEach(Person::hangUp);
     }
 
     /// The same, but the writers have new things to say before.
-    void settleAfterWriting(URI server) {
+    void settleAfterWriting(ServerProcess server) {
         connect(server, MESSAGES);
         people.forEach(Person::awaitSettled);
         people.forEach(Person::hangUp);
     }
 
     /// Everybody comes back and reads what they have missed.
-    void catchUp(URI server) {
+    void catchUp(ServerProcess server) {
         connect(server, 0);
         people.forEach(Person::awaitInStep);
     }
 
-    private void connect(URI server, int messages) {
+    private void connect(ServerProcess server, int messages) {
         for (Person person : people) {
-            person.connect(http, server, person.name().startsWith("writer") ? messages : 0);
+            person.connect(
+                    server.address().getPort(), person.name().startsWith("writer") ? messages : 0);
         }
     }
 

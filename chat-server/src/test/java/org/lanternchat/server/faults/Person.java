@@ -8,14 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
 
-import java.net.URI;
-import java.net.http.HttpClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -34,6 +36,7 @@ final class Person {
     private final String name;
     private final List<String> rooms;
     private final Random random;
+    private final int longest;
 
     /// Sends all that waited when the connection broke, also what has come back with the log.
     private final boolean isForgetful;
@@ -43,6 +46,11 @@ final class Person {
     private final Map<String, String> outbox = new LinkedHashMap<>();
     private final Map<String, Place> echoed = new LinkedHashMap<>();
     private final Map<String, String> again = new LinkedHashMap<>();
+
+    /// What was sent again on this connection: the server may show it in the room and, to the
+    /// resent command, give it back once more.
+    private final Set<String> answers = new HashSet<>();
+
     private String token = "";
     private String epoch = "";
     private int said;
@@ -53,26 +61,43 @@ final class Person {
     private CompletableFuture<Void> inStep = new CompletableFuture<>();
     private CompletableFuture<Void> settled = new CompletableFuture<>();
 
-    Person(String name, List<String> rooms, long seed, boolean isForgetful, Runnable onFrame) {
+    /// What is said has up to `longest` letters besides its `cid`.
+    Person(
+            String name,
+            List<String> rooms,
+            long seed,
+            int longest,
+            boolean isForgetful,
+            Runnable onFrame) {
         this.name = name;
         this.rooms = List.copyOf(rooms);
         this.random = new Random(seed);
+        this.longest = longest;
         this.isForgetful = isForgetful;
         this.onFrame = onFrame;
         for (String room : rooms) logs.put(room, new ArrayList<>());
     }
 
     /// Connects, catches up, and then says so many new things, without waiting for any of it.
-    void connect(HttpClient http, URI address, int messages) {
+    void connect(int port, int messages) {
         toSay = messages;
         synced = 0;
         again.clear();
+        answers.clear();
         if (isForgetful) again.putAll(outbox);
-        inStep = new CompletableFuture<>();
-        settled = new CompletableFuture<>();
-        Line fresh = new Line(http, address, this::take);
+        CompletableFuture<Void> step = new CompletableFuture<>();
+        CompletableFuture<Void> rest = new CompletableFuture<>();
+        inStep = step;
+        settled = rest;
+        Line fresh = open(port);
         line = fresh;
-        var _ = fresh.ended().whenComplete((_, wrong) -> giveUp(wrong));
+        var _ =
+                fresh.ended()
+                        .whenComplete(
+                                (_, wrong) -> {
+                                    step.completeExceptionally(orEnded(wrong));
+                                    rest.completeExceptionally(orEnded(wrong));
+                                });
         String who = token.isEmpty() ? "'name':'" + name + "'" : "'token':'" + token + "'";
         String cursors =
                 rooms.stream()
@@ -83,10 +108,16 @@ final class Person {
                         .formatted(who, epoch, cursors));
     }
 
-    private void giveUp(@Nullable Throwable wrong) {
-        Throwable why = wrong != null ? wrong : new AssertionError(name + ": connection ended");
-        inStep.completeExceptionally(why);
-        settled.completeExceptionally(why);
+    private Line open(int port) {
+        try {
+            return new Line(port, this::take);
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
+    }
+
+    private Throwable orEnded(@Nullable Throwable wrong) {
+        return wrong != null ? wrong : new AssertionError(name + ": the connection ended");
     }
 
     /// Until the rooms are caught up with.
@@ -105,7 +136,8 @@ final class Person {
     }
 
     void hangUp() {
-        line().abort();
+        line().hangUp();
+        awaitEnd();
     }
 
     private Line line() {
@@ -141,9 +173,8 @@ final class Person {
         String cid = entry.path("cid").asString("");
         long seq = entry.get("seq").asLong();
         List<String> log = log(room);
-        boolean isCaughtUp = synced == rooms.size();
-        boolean isAnswer = isCaughtUp && again.remove(cid) != null;
-        if (isAnswer && seq <= log.size()) {
+        if (synced == rooms.size()) again.remove(cid);
+        if (seq <= log.size() && answers.remove(cid)) {
             repeats++;
         } else {
             assertThat(seq).as("ascending, each once").isEqualTo(log.size() + 1L);
@@ -155,6 +186,7 @@ final class Person {
 
     private void speakAgain() {
         Map<String, String> waiting = isForgetful ? again : outbox;
+        answers.addAll(waiting.keySet());
         waiting.forEach((cid, room) -> send(room, cid));
         inStep.complete(null);
     }
@@ -171,7 +203,7 @@ final class Person {
     }
 
     private void send(String room, String cid) {
-        String text = cid + " " + "x".repeat(Math.floorMod(cid.hashCode(), 600));
+        String text = cid + " " + "x".repeat(Math.floorMod(cid.hashCode(), longest + 1));
         line().send(
                         "{'type':'chat','room':'%s','cid':'%s','text':'%s'}"
                                 .formatted(room, cid, text));

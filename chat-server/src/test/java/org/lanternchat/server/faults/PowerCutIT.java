@@ -35,8 +35,8 @@ class PowerCutIT {
         try (Load load = new Load(SEED)) {
             for (int cut = 0; cut <= CUTS; cut++) {
                 try (ServerProcess server = start(power, power.powerOn())) {
-                    if (cut == 0) load.introduce(KillIT.address(server));
-                    else load.runUntilARandomMoment(KillIT.address(server));
+                    if (cut == 0) load.introduce(server);
+                    else load.runUntilARandomMoment(server);
                     server.kill();
                     if (cut > 0) load.awaitEnd();
                 }
@@ -45,10 +45,10 @@ class PowerCutIT {
                 lostBytes += power.cut(survives);
             }
             try (ServerProcess server = start(power, Map.of())) {
-                load.settle(KillIT.address(server));
+                load.settle(server);
             }
             try (ServerProcess server = start(power, Map.of())) {
-                load.catchUp(KillIT.address(server));
+                load.catchUp(server);
                 Audit.Verdict found = audit(server, load);
                 Figures.report(
                         "power cut: %d cuts, %s; %d bytes that were not synced were lost (seed %d)"
@@ -64,12 +64,12 @@ class PowerCutIT {
         PowerCut power = new PowerCut(work);
         try (Load load = new Load(SEED)) {
             try (ServerProcess server = start(power, power.powerOn())) {
-                load.introduce(KillIT.address(server));
+                load.introduce(server);
                 server.kill();
             }
             power.cut(() -> false);
             try (ServerProcess server = start(power, power.powerOnWithADiskThatLiesAbout("-wal"))) {
-                load.settleAfterWriting(KillIT.address(server));
+                load.settleAfterWriting(server);
                 server.kill();
             }
             power.cut(() -> false);
