@@ -81,6 +81,13 @@ need_maven() {
   is_command mvn || fail "Lantern Chat is built with Maven 3.8 or newer: install the package maven, or put mvn on the PATH."
 }
 
+# For the test that cuts the power, which only Linux can do.
+need_c_compiler() {
+  [ "$(uname -s)" = Linux ] || return 0
+  is_command cc || install_packages gcc libc6-dev || true
+  is_command cc || fail "The power cut test builds a small library in C: install the packages gcc and libc6-dev, or put cc on the PATH."
+}
+
 # True when Node.js is there and is 18 or newer.
 is_node_new() {
   is_command node && [ "$(node -p 'parseInt(process.versions.node)' 2>/dev/null || echo 0)" -ge 18 ]
