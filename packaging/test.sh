@@ -46,6 +46,7 @@ native_path() {
 
 need_jdk
 need_maven
+need_c_compiler
 need_node
 need_browser
 need_fonts
