@@ -10,9 +10,11 @@
  * The log is a row of records: four 64-bit numbers in the machine's order (kind, inode, offset or size, length), then
  * `length` bytes: what was written, or a name. A lock is held over each step and its record. What may get lost is
  * written down before it is done, a sync after it is done: whenever the process is killed, the log promises too little
- * rather than too much. Memory-mapped files (`-shm`, which SQLite makes anew) and `native/` are left out.
+ * rather than too much. Memory-mapped files (`-shm`, which SQLite makes anew), `native/` and what people uploaded, `files/`,
+ * are left out.
  */
 #define _GNU_SOURCE
+#include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -78,7 +80,8 @@ static const char *name_of(const char *path) {
     if (!path[length]) return "";
     if (path[length] != '/') return NULL;
     const char *name = path + length + 1;
-    return ends_with(name, "-shm") || !strncmp(name, "native", 6) ? NULL : name;
+    int is_left_out = ends_with(name, "-shm") || !strncmp(name, "native", 6) || !strncmp(name, "files", 5);
+    return is_left_out ? NULL : name;
 }
 
 static struct watched *watched_at(int fd) {
@@ -125,6 +128,14 @@ int close(int fd) {
     struct watched *file = watched_at(fd);
     if (file) file->inode = 0;
     return next(fd);
+}
+
+/* Closes a descriptor that it was given by `fdopendir`, without calling `close` for it. */
+int closedir(DIR *listed) {
+    NEXT(closedir);
+    struct watched *file = watched_at(dirfd(listed));
+    if (file) file->inode = 0;
+    return next(listed);
 }
 
 /* A write to a watched file, which `act` does. */

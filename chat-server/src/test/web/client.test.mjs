@@ -198,6 +198,71 @@ test('under another identity of the same store, what was written before waits fo
   assert.deepEqual(sent('chat'), []);
 });
 
+test('edits and the like go out in their order with messages, and again after a break', () => {
+  const client = inGeneral(3);
+  client.post('general', 'one');
+  client.delivery.give({ type: 'react', room: 'general', target: 3, emoji: '👍', on: true });
+  says(chat(4, 'u1', sent('chat')[0].cid, 'one'));
+  const [react] = sent('react');
+  assert.deepEqual(react, { type: 'react', room: 'general', cid: react.cid, target: 3, emoji: '👍', on: true });
+  comesBack();
+  says({ type: 'joined', kind: 'open', head: 4 });
+  says({ type: 'synced', seq: 4 });
+  assert.deepEqual(sent('react'), [react]);
+  says({ type: 'react', seq: 5, at: 1, uid: 'u1', name: 'ann', cid: react.cid, target: 3, emoji: '👍', on: true });
+  assert.equal(client.delivery.outbox.items.size, 0);
+  assert.equal(client.state.rooms.get('general').pending.length, 0);
+});
+
+test('a refused edit is told and given up', () => {
+  const client = inGeneral(3);
+  client.delivery.give({ type: 'edit', room: 'general', target: 3, text: 'better' });
+  says({ type: 'error', code: 'too_late', text: 'It is too late to edit this.', cid: sent('edit')[0].cid });
+  assert.deepEqual(said.told, ['It is too late to edit this.']);
+  assert.equal(client.delivery.outbox.items.size, 0);
+  assert.equal(client.state.rooms.get('general').pending.length, 0);
+});
+
+test('edits and reactions are nothing unread, and what is read elsewhere is read here', () => {
+  const client = inGeneral(3);
+  says(chat(4, 'u2', 'x'));
+  says(chat(5, 'u2', 'y'));
+  says({ type: 'react', seq: 6, at: 1, uid: 'u2', name: 'u2', target: 4, emoji: '👍', on: true });
+  says({ type: 'edit', seq: 7, at: 1, uid: 'u2', name: 'u2', target: 4, text: 'better' });
+  assert.equal(client.unread('general'), 2);
+  says({ type: 'read', seq: 4 });
+  assert.equal(client.unread('general'), 1);
+});
+
+const HIDDEN = '~0123456789abcdefghijkl';
+
+test('a private room is called by its title and a direct one by the other person, never by the id', () => {
+  const client = inGeneral();
+  assert.deepEqual([client.labelOf('general'), client.called('general')], ['general', '#general']);
+  assert.equal(client.called(HIDDEN), 'Private room');
+  socket().says({ type: 'rooms', rooms: [{ room: HIDDEN, kind: 'direct', with: { uid: 'u2', name: 'ben' }, count: 1, head: 0 }] });
+  assert.deepEqual([client.labelOf(HIDDEN), client.called(HIDDEN)], ['ben', 'ben']);
+});
+
+test('who is put out of a room is told why, without its id', () => {
+  const client = inGeneral();
+  client.show(HIDDEN);
+  socket().says({ type: 'joined', rid: sent('join').at(-1).rid, room: HIDDEN, kind: 'private', title: 'Us', head: 0 });
+  socket().says({ type: 'left', room: HIDDEN, why: 'kicked' });
+  socket().says({ type: 'left', room: 'general', why: 'banned' });
+  assert.deepEqual(said.told.map((text) => text.replace(/[\u2068\u2069]/g, '')),
+    ['You were taken out of Us.', 'You were banned from #general.']);
+  assert.deepEqual([...client.wanted], []);
+});
+
+test('messages of a direct room count without joining it', () => {
+  const client = inGeneral();
+  socket().says({ type: 'rooms', rooms: [{ room: HIDDEN, kind: 'direct', with: { uid: 'u2', name: 'ben' }, count: 1, head: 0,
+    joined: true, read: 0, unread: 0, mentions: 0 }] });
+  says({ ...chat(1, 'u2', 'x'), room: HIDDEN });
+  assert.equal(client.unread(HIDDEN), 1);
+});
+
 test('somebody who types stops after six seconds', () => {
   const client = inGeneral();
   says({ type: 'typing', uid: 'u2', name: 'ben', on: true });

@@ -37,6 +37,10 @@ function rows(state, given = {}) {
     now: NOON, loading: false, ...given });
 }
 
+function waits(cid, text, failure = null) {
+  return { cid, at: NOON, failure, command: { type: 'chat', room: 'general', cid, text } };
+}
+
 const kinds = (list) => list.map((row) => row.kind).join(' ');
 const notice = (event, uid, text = '') => ({ type: 'system', room: 'general', at: NOON, event, uid, name: uid, text });
 const plain = (text) => text.replace(/[\u2068\u2069]/g, '');
@@ -82,14 +86,14 @@ test('notices stand behind the message that was the newest when they came', () =
 test('a part of the loaded messages has neither the notices nor the waiting ones of the others', () => {
   const state = room(['a', NOON], ['a', NOON], ['a', NOON]);
   state.apply(notice('joined', 'bob'));
-  state.post({ cid: 'w', text: 'waits', at: NOON, failure: null });
+  state.post(waits('w', 'waits'));
   assert.equal(kinds(rows(state, { lo: 0, hi: 2 })), 'top day message message');
   assert.equal(kinds(rows(state, { lo: 1, hi: 3 })), 'top day message message notice message');
 });
 
 test('a waiting message keeps its row when it is safe', () => {
   const state = room(['a', NOON]);
-  state.post({ cid: 'mine', text: 'hello', at: NOON, failure: null });
+  state.post(waits('mine', 'hello'));
   const waiting = rows(state).at(-1);
   state.apply({ type: 'chat', room: 'general', seq: 2, uid: 'me', name: 'me', at: NOON, text: 'hello', cid: 'mine' });
   const safe = rows(state).at(-1);
@@ -99,23 +103,50 @@ test('a waiting message keeps its row when it is safe', () => {
 
 test('a message that was stored while its echo got lost is shown once', () => {
   const state = room(['a', NOON], ['me', NOON]);
-  state.post({ cid: 'cid2', text: 'text 2', at: NOON, failure: null });
+  state.post(waits('cid2', 'text 2'));
   assert.equal(kinds(rows(state)), 'top day message message');
 });
 
 test('another person cannot take my row with my cid', () => {
   const state = room(['a', NOON]);
-  state.post({ cid: 'mine', text: 'hello', at: NOON, failure: null });
+  state.post(waits('mine', 'hello'));
   state.apply({ type: 'chat', room: 'general', seq: 2, uid: 'b', name: 'b', at: NOON, text: 'fake', cid: 'mine' });
   const list = rows(state);
   assert.equal(kinds(list), 'top day message message message');
   assert.equal(new Set(list.map((row) => row.key)).size, list.length);
 });
 
+test('an edited message says so, a deleted one says only that, and other commands that wait are not messages', () => {
+  const state = room(['a', NOON], ['b', NOON]);
+  state.apply({ type: 'edit', room: 'general', seq: 3, uid: 'a', target: 1, at: NOON, text: 'better' });
+  state.apply({ type: 'delete', room: 'general', seq: 4, uid: 'b', target: 2, at: NOON });
+  state.post({ cid: 'e', at: NOON, failure: null, command: { type: 'edit', room: 'general', cid: 'e', target: 1, text: 'best' } });
+  const list = rows(state).filter((row) => row.kind === 'message');
+  assert.deepEqual(list.map(({ text, edited, deleted }) => [text, edited, deleted]),
+    [['better', true, false], ['This message was deleted.', false, true]]);
+});
+
+test('a message of files alone is told by their names', () => {
+  const state = room();
+  state.apply({ type: 'chat', room: 'general', seq: 1, uid: 'a', name: 'a', at: NOON, files: [{ id: 'f1', name: 'plan.png' }] });
+  assert.equal(rows(state).at(-1).text, 'plan.png');
+});
+
+test('order that is kept is told in words', () => {
+  const state = room(['a', NOON]);
+  const by = { uid: 'm', name: 'mod' };
+  for (const [action, more] of [['mute', { uid: 'b', name: 'bob', why: 'Spam' }], ['slow', { seconds: 30 }], ['slow', { seconds: 0 }],
+    ['lock', {}], ['dance', {}]]) {
+    state.apply({ type: 'moderated', room: 'general', action, by, ...more });
+  }
+  assert.equal(plain(rows(state).at(-1).text),
+    'mod muted bob: Spam · mod set the pace to one message every 30 seconds · mod lifted the pace · mod locked the room');
+});
+
 test('rows have keys of their own, whatever is in the room', () => {
   const state = room(['a', NOON], ['me', NOON], ['b', NOON + 24 * 60 * MINUTE]);
   state.apply(notice('joined', 'bob'));
-  state.post({ cid: 'x', text: 'x', at: NOON, failure: { code: 'muted', text: 'You are muted.' } });
+  state.post(waits('x', 'x', { code: 'muted', text: 'You are muted.' }));
   const list = rows(state, { newAfter: 1 });
   assert.equal(new Set(list.map((row) => row.key)).size, list.length);
 });

@@ -22,8 +22,10 @@ beforeEach(() => {
   globalThis.window = { localStorage: localStorage() };
 });
 
-const item = (cid, text, at = 1) => ({ cid, room: 'general', text, at, uid: 'u1', failure: null });
-const texts = (outbox) => [...outbox.items.values()].map((one) => one.text);
+const item = (cid, text, at = 1) => ({
+  cid, room: 'general', at, uid: 'u1', failure: null, command: { type: 'chat', room: 'general', cid, text },
+});
+const texts = (outbox) => [...outbox.items.values()].map((one) => one.command.text);
 
 test('what was set is there for the next page, and only for the same server', () => {
   new Store('here:1').set('a', { b: 1 });
@@ -60,6 +62,12 @@ test('the outbox comes back in the order in which it was written, also within on
   const outbox = new Outbox(new Store('here'), 'ann');
   for (let i = 0; i < 30; i++) outbox.add(item(newCid(), `text ${i}`));
   assert.deepEqual(texts(new Outbox(new Store('here'), 'ann')), Array.from({ length: 30 }, (_, i) => `text ${i}`));
+});
+
+test('what an older page left in the outbox is sent as the message that it is', () => {
+  const store = new Store('here');
+  store.set('outbox:ann:0000000000000001-c1', { cid: 'c1', room: 'general', text: 'old', at: 1, uid: 'u1', failure: null });
+  assert.deepEqual([...new Outbox(store, 'ann').items.values()], [item('c1', 'old')]);
 });
 
 test('two tabs add to the same outbox without taking anything from one another', () => {

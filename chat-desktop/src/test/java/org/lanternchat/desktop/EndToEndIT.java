@@ -101,7 +101,7 @@ class EndToEndIT {
         String reader = "reader-" + messages;
         try (PlainClient client = PlainClient.version1(server.socket(), reader)) {
             RoomName general = new RoomName("general");
-            client.send(new ClientCommand.History(null, general, null, null, null, 200));
+            client.send(new ClientCommand.History(null, general, null, null, null, null, 200));
             return client.await(ServerEvent.History.class, _ -> true).messages().stream()
                     .map(ServerEvent.Chat::text)
                     .toList();

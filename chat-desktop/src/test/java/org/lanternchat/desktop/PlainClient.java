@@ -44,14 +44,14 @@ final class PlainClient implements AutoCloseable {
     static PlainClient version1(URI address, String name, String... rooms)
             throws InterruptedException {
         PlainClient client = new PlainClient(address);
-        client.send(new ClientCommand.Hello(null, 1, name, null, "test", null));
+        client.send(new ClientCommand.Hello(null, 1, name, null, null, "test", null, null));
         client.await(ServerEvent.Welcome.class, _ -> true);
         for (String room : rooms) client.join(room);
         return client;
     }
 
     void join(String room) throws InterruptedException {
-        send(new ClientCommand.Join(null, new RoomName(room), null));
+        send(new ClientCommand.Join(null, new RoomName(room), null, null));
         await(ServerEvent.Synced.class, synced -> synced.room().equals(room));
     }
 

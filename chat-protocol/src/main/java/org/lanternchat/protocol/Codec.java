@@ -1,5 +1,8 @@
 package org.lanternchat.protocol;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import org.jspecify.annotations.Nullable;
@@ -8,6 +11,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -16,9 +20,12 @@ import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.exc.InvalidTypeIdException;
+import tools.jackson.databind.introspect.VisibilityChecker;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
+import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Map;
 
 /// Text of a frame to records and back: the only user of the JSON library. Safe for any thread.
@@ -29,6 +36,7 @@ import java.util.Map;
 public final class Codec {
     private static final JsonMapper STRICT = strict();
     private static final JsonMapper LENIENT = lenient();
+    private static final TypeReference<Map<String, Object>> DOCUMENT = new TypeReference<>() {};
 
     private Codec() {}
 
@@ -90,6 +98,30 @@ public final class Codec {
         return STRICT.writeValueAsBytes(event);
     }
 
+    /// A page whose messages are encoded already; those of `page` are left out.
+    public static byte[] encodeHistory(ServerEvent.History page, List<ByteBuffer> messages) {
+        return filled(encode(page), "\"messages\":[", messages);
+    }
+
+    /// Entries of a room that are encoded already.
+    public static byte[] encodeEntries(String room, List<ByteBuffer> entries) {
+        return filled(encode(new ServerEvent.Entries(room, List.of())), "\"entries\":[", entries);
+    }
+
+    /// Puts values into the empty list of an event. The place cannot be mistaken: within a string
+    /// the quotation marks would be escaped.
+    private static byte[] filled(byte[] event, String list, List<ByteBuffer> values) {
+        int at = new String(event, ISO_8859_1).indexOf(list) + list.length();
+        int length = event.length + Math.max(0, values.size() - 1);
+        for (ByteBuffer value : values) length += value.remaining();
+        ByteBuffer whole = ByteBuffer.allocate(length).put(event, 0, at);
+        for (int i = 0; i < values.size(); i++) {
+            if (i > 0) whole.put((byte) ',');
+            whole.put(values.get(i).duplicate());
+        }
+        return whole.put(event, at, event.length - at).array();
+    }
+
     public static byte[] encode(TutorialEvent event) {
         return STRICT.writeValueAsBytes(event);
     }
@@ -101,6 +133,22 @@ public final class Codec {
     /// Any small document of the project's own, such as the answer of `/api/info`.
     public static byte[] encodeDocument(Map<String, ?> document) {
         return STRICT.writeValueAsBytes(document);
+    }
+
+    /// The field `text` of a document, null when it is no JSON object or has none.
+    public static @Nullable String textIn(String document) {
+        JsonNode tree = treeOf(document);
+        return tree == null ? null : textOf(tree, "text");
+    }
+
+    /// What `encodeDocument` wrote; empty for what is no JSON object.
+    public static Map<String, Object> decodeDocument(byte[] document) {
+        try {
+            Map<String, Object> read = STRICT.readValue(document, DOCUMENT);
+            return read == null ? Map.of() : read;
+        } catch (JacksonException notADocument) {
+            return Map.of();
+        }
     }
 
     /// The reason with what it is about, if the frame is JSON at all.
@@ -180,6 +228,7 @@ public final class Codec {
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .withCoercionConfig(
                         LogicalType.Textual,
                         textual ->
@@ -187,6 +236,7 @@ public final class Codec {
                                         .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                                         .setCoercion(
                                                 CoercionInputShape.Boolean, CoercionAction.Fail))
+                .changeDefaultVisibility(Codec::onlyComponents)
                 .changeDefaultPropertyInclusion(
                         inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
                 .build();
@@ -197,6 +247,12 @@ public final class Codec {
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(EnumFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
+                .changeDefaultVisibility(Codec::onlyComponents)
                 .build();
+    }
+
+    /// What a record says of itself, such as `isDeleted`, is no field of the wire.
+    private static VisibilityChecker onlyComponents(VisibilityChecker visibility) {
+        return visibility.withIsGetterVisibility(Visibility.NONE);
     }
 }

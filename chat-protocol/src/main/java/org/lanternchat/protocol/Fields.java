@@ -2,12 +2,16 @@ package org.lanternchat.protocol;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+import java.util.Set;
+
 /// The checks that commands share. Each throws `bad_field` with a sentence that names the field.
 final class Fields {
     private Fields() {}
 
-    static void required(String field, @Nullable Object value) {
+    static <T> T required(String field, @Nullable T value) {
         if (value == null) throw bad(field + " is missing.");
+        return value;
     }
 
     static void rid(@Nullable String rid) {
@@ -21,6 +25,43 @@ final class Fields {
         boolean fits = !cid.isEmpty() && cid.length() <= Limits.ID;
         if (!fits || !cid.chars().allMatch(Fields::isIdCharacter)) {
             throw bad("cid has 1 to " + Limits.ID + " of the characters A-Z a-z 0-9 _ -.");
+        }
+    }
+
+    /// What all log commands share.
+    static void entry(@Nullable String rid, @Nullable RoomName room, @Nullable String cid) {
+        rid(rid);
+        required("room", room);
+        cid(cid);
+    }
+
+    static void target(@Nullable Long target) {
+        if (required("target", target) < 1) throw bad("target is the seq of a message.");
+    }
+
+    /// A bounded list of ids, as the server gives them.
+    static List<String> ids(String field, List<String> ids, int most) {
+        if (ids.size() > most) throw bad(field + " lists at most " + most + ".");
+        for (String id : ids) {
+            boolean fits = id != null && !id.isEmpty() && id.length() <= Limits.ID;
+            if (!fits || !id.chars().allMatch(Fields::isIdCharacter)) {
+                throw bad(field + " lists the ids that the server gave.");
+            }
+        }
+        if (Set.copyOf(ids).size() < ids.size()) throw bad(field + " lists something twice.");
+        return List.copyOf(ids);
+    }
+
+    static void limit(@Nullable Integer limit) {
+        if (limit != null && (limit < 1 || limit > Limits.PAGE)) {
+            throw bad("limit is a number from 1 to " + Limits.PAGE + ".");
+        }
+    }
+
+    static void codePoints(String field, String text, int most) {
+        if (Letters.length(text) > most) {
+            throw new ProtocolException(
+                    ErrorCode.TOO_LONG, field + " has at most " + most + " characters.");
         }
     }
 

@@ -47,6 +47,61 @@ public final class Limits {
     /// The largest upload, in bytes.
     public static final int FILE_BYTES = 100 * 1024 * 1024;
 
+    /// The most files that one message may have.
+    public static final int FILES = 10;
+
+    /// The longest name of a file, in code points.
+    public static final int FILE_NAME = 120;
+
+    /// Files that a person may upload at once, and begin to upload in a minute.
+    public static final int UPLOADS_AT_ONCE = 4;
+
+    public static final int UPLOADS_PER_MINUTE = 20;
+
+    /// The longest topic and the longest reason, in code points.
+    public static final int TOPIC = 250;
+
+    /// The longest title of a private room, in code points.
+    public static final int TITLE = 60;
+
+    /// The longest search, in code points.
+    public static final int QUERY = 200;
+
+    /// The most people that one message mentions.
+    public static final int MENTIONS = 50;
+
+    /// The most different emoji under one message.
+    public static final int REACTIONS = 20;
+
+    /// The most people who react to one message, each emoji counted.
+    public static final int REACTORS = 5_000;
+
+    /// The most pinned messages of a room.
+    public static final int PINS = 100;
+
+    /// The most hooks of a room.
+    public static final int HOOKS = 20;
+
+    /// The most private rooms and direct conversations that one person is in.
+    public static final int HIDDEN_ROOMS = 500;
+
+    /// The newest messages of a room among which unread ones are counted.
+    public static final int COUNTED = 1_000;
+
+    /// The largest room whose members are told what the others have read.
+    public static final int SEEN_MEMBERS = 100;
+
+    /// The longest ban or mute that has an end, in seconds: a year.
+    public static final long MODERATION_SECONDS = 366L * 24 * 60 * 60;
+
+    /// How long a link code lives, and how many codes an address may try in a minute.
+    public static final Duration LINK = Duration.ofMinutes(5);
+
+    public static final int CODE_TRIES = 5;
+
+    /// How often marks are written, and told to others, at most.
+    public static final Duration SEEN_EVERY = Duration.ofSeconds(1);
+
     /// The most people that a `users` event lists.
     public static final int LISTED_USERS = 1_000;
 
@@ -55,8 +110,8 @@ public final class Limits {
 
     public static final int JSON_DIGITS = 20;
 
-    /// The unsent bytes that the server keeps for one connection. At half of it typing and presence
-    /// are left out, above it the connection ends.
+    /// The unsent bytes that the server keeps for one connection. At half of it typing, presence
+    /// and seen are left out, above it the connection ends.
     public static final int OUTBOX_BYTES = 1024 * 1024;
 
     /// Log entries that an identity may write at once, and then each second.
@@ -66,6 +121,12 @@ public final class Limits {
 
     /// Pages of history that an identity may read each second.
     public static final int READS_PER_SECOND = 10;
+
+    /// Newcomers from one address at once, and then each second: a school class behind one address
+    /// comes in at once.
+    public static final int NEWCOMERS = 60;
+
+    public static final int NEWCOMERS_PER_SECOND = 1;
 
     /// `join` and `rooms` that a connection may send at once, and then each second.
     public static final int VISIT_BURST = 100;

@@ -10,8 +10,13 @@ public final class MessageText {
     /// @throws ProtocolException `bad_field` for an empty text or one with control characters,
     ///   `too_long` for one over the limit
     public static String checked(String text) {
+        return checked(text, false);
+    }
+
+    /// The same; `mayBeEmpty` where files say enough.
+    static String checked(String text, boolean mayBeEmpty) {
         String kept = text.replace("\r\n", "\n").replace('\r', '\n').stripTrailing();
-        if (kept.isEmpty()) throw bad("A message needs a text.");
+        if (kept.isEmpty() && !mayBeEmpty) throw bad("A message needs a text.");
         if (kept.codePoints().anyMatch(c -> c < 0x20 && c != '\n' && c != '\t')) {
             throw bad("A message cannot have control characters.");
         }
@@ -23,6 +28,19 @@ public final class MessageText {
                     ErrorCode.TOO_LONG,
                     "A message has at most " + Limits.TEXT + " characters. Send it in parts.");
         }
+        return kept;
+    }
+
+    /// A single line such as a topic, trimmed; may be empty.
+    ///
+    /// @throws ProtocolException `bad_field` for control characters, `too_long` for one over `most`
+    ///   code points
+    static String line(String field, String text, int most) {
+        String kept = text.strip();
+        if (Letters.hasLoneSurrogate(kept) || kept.codePoints().anyMatch(Character::isISOControl)) {
+            throw bad(field + " cannot have control characters or line breaks.");
+        }
+        Fields.codePoints(field, kept, most);
         return kept;
     }
 

@@ -3,18 +3,37 @@ package org.lanternchat.protocol;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
+import java.util.Base64;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
-/// The name of an open room: 1–24 code points, trimmed, in normalization form KC, in lower case,
-/// without invisible characters and not beginning with `~`.
+/// How a room is called on the wire. An open room's name has 1–24 code points, trimmed, in
+/// normalization form KC, in lower case, without invisible characters; a private or direct room has
+/// an id from the server instead, `~` and 22 characters of Base64url.
 public record RoomName(@JsonValue String value) implements Comparable<RoomName> {
+    private static final Pattern ID = Pattern.compile("~[A-Za-z0-9_-]{22}");
+
     /// The room that a tutorial's client joins when it names none.
     public static final RoomName GENERAL = new RoomName("general");
 
     /// @throws ProtocolException `bad_field`, with a sentence that says what to change
     @JsonCreator
     public RoomName {
-        value = Letters.normalized(Letters.normalized(value).toLowerCase(Locale.ROOT));
+        if (!ID.matcher(value).matches()) value = openName(value);
+    }
+
+    /// A new id, from 128 random bits that nobody can guess.
+    public static RoomName ofId(byte[] random) {
+        return new RoomName("~" + Base64.getUrlEncoder().withoutPadding().encodeToString(random));
+    }
+
+    /// Anyone may read and join it; otherwise it exists only for those who are in it.
+    public boolean isOpen() {
+        return !value.startsWith("~");
+    }
+
+    private static String openName(String text) {
+        String value = Letters.normalized(Letters.normalized(text).toLowerCase(Locale.ROOT));
         int length = Letters.length(value);
         if (length == 0) throw invalid("A room needs a name.");
         if (length > Limits.ROOM) {
@@ -24,6 +43,7 @@ public record RoomName(@JsonValue String value) implements Comparable<RoomName> 
         if (!value.codePoints().allMatch(Letters::isPlain)) {
             throw invalid("A room's name cannot have invisible or control characters.");
         }
+        return value;
     }
 
     /// The room that a tutorial's client means: cut to the limit, without what a name may not have,

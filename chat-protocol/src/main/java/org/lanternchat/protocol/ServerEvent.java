@@ -1,11 +1,15 @@
 package org.lanternchat.protocol;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// What the server says to clients of version 1. Times (`at`, `now`, `retry`) are in milliseconds,
 /// the first two since 1970.
@@ -23,7 +27,7 @@ public sealed interface ServerEvent {
             String uid,
             String name,
             String token,
-            String role,
+            Role role,
             long now,
             ServerInfo server,
             LimitsInfo limits,
@@ -48,10 +52,28 @@ public sealed interface ServerEvent {
                         Limits.FILE_BYTES);
     }
 
-    /// The first answer to `join`. `head` is the `seq` of the newest entry.
+    /// The first answer to `join`. `head` is the `seq` of the newest entry, `read` that of the last
+    /// one that this person has read. `slow` is the pace of messages in seconds, where there is
+    /// one.
     @JsonTypeName("joined")
-    record Joined(@Nullable String rid, String room, String kind, @Nullable String topic, long head)
-            implements ServerEvent {}
+    record Joined(
+            @Nullable String rid,
+            String room,
+            String kind,
+            @Nullable String title,
+            @Nullable String topic,
+            @Nullable Person with,
+            long head,
+            long read,
+            @Nullable Role role,
+            @Nullable Long slow,
+            @Nullable Boolean locked)
+            implements ServerEvent {
+        public Joined(
+                @Nullable String rid, String room, String kind, @Nullable String topic, long head) {
+            this(rid, room, kind, null, topic, null, head, 0, null, null, null);
+        }
+    }
 
     @JsonTypeName("left")
     record Left(@Nullable String rid, String room, @Nullable String why) implements ServerEvent {}
@@ -77,13 +99,28 @@ public sealed interface ServerEvent {
         }
     }
 
-    /// One page of messages, ascending; `before` and `after` say whether there are more there.
+    /// One page of messages, ascending; `before` and `after` say whether there are more there. They
+    /// are as all entries up to `head` left them, and maybe as later ones did.
     @JsonTypeName("history")
     record History(
-            @Nullable String rid, String room, List<Chat> messages, boolean before, boolean after)
+            @Nullable String rid,
+            String room,
+            List<Chat> messages,
+            boolean before,
+            boolean after,
+            @Nullable Long head)
             implements ServerEvent {
         public History {
             messages = List.copyOf(messages);
+        }
+
+        public History(
+                @Nullable String rid,
+                String room,
+                List<Chat> messages,
+                boolean before,
+                boolean after) {
+            this(rid, room, messages, before, after, null);
         }
     }
 
@@ -103,14 +140,29 @@ public sealed interface ServerEvent {
     @JsonTypeName("synced")
     record Synced(String room, long seq) implements ServerEvent {}
 
-    /// An entry of a room's log.
-    sealed interface LogEntry extends ServerEvent permits Chat {
+    /// An entry of a room's log: who wrote it and when is the server's word. The same event is its
+    /// author's acknowledgement: `cid` is theirs.
+    sealed interface LogEntry extends ServerEvent {
         String room();
 
         long seq();
+
+        long at();
+
+        String uid();
+
+        String name();
+
+        @Nullable String cid();
     }
 
-    /// A message. The same event is its author's acknowledgement: `cid` is theirs.
+    /// An entry that changes the message `target`.
+    sealed interface Amendment extends LogEntry {
+        long target();
+    }
+
+    /// A message. In pages of history it comes as it is now: `edited` is the time of the last edit,
+    /// `reactions` who put which emoji under it. A deleted one has no text any more.
     @JsonTypeName("chat")
     record Chat(
             String room,
@@ -119,9 +171,187 @@ public sealed interface ServerEvent {
             String uid,
             String name,
             @Nullable String cid,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String text,
+            @Nullable Long reply,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FileInfo> files,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> mentions,
+            @Nullable Long edited,
+            @Nullable Boolean deleted,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, List<String>> reactions,
+            @Nullable Boolean pinned)
+            implements LogEntry {
+        public Chat {
+            text = text == null ? "" : text;
+            files = files == null ? List.of() : List.copyOf(files);
+            mentions = mentions == null ? List.of() : List.copyOf(mentions);
+            reactions =
+                    reactions == null
+                            ? Map.of()
+                            : Collections.unmodifiableMap(new LinkedHashMap<>(reactions));
+        }
+
+        /// A message of text alone, as it was written.
+        public Chat(
+                String room,
+                long seq,
+                long at,
+                String uid,
+                String name,
+                @Nullable String cid,
+                String text,
+                @Nullable Long reply) {
+            this(
+                    room, seq, at, uid, name, cid, text, reply, List.of(), List.of(), null, null,
+                    Map.of(), null);
+        }
+
+        public boolean isDeleted() {
+            return Boolean.TRUE.equals(deleted);
+        }
+    }
+
+    /// A message was said anew. The edits of a deleted message have no text any more.
+    @JsonTypeName("edit")
+    record Edit(
+            String room,
+            long seq,
+            long at,
+            String uid,
+            String name,
+            @Nullable String cid,
+            long target,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String text,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> mentions,
+            @Nullable Boolean deleted)
+            implements Amendment {
+        public Edit {
+            text = text == null ? "" : text;
+            mentions = mentions == null ? List.of() : List.copyOf(mentions);
+        }
+    }
+
+    /// A message was taken back, by its author or a moderator.
+    @JsonTypeName("delete")
+    record Delete(
+            String room,
+            long seq,
+            long at,
+            String uid,
+            String name,
+            @Nullable String cid,
+            long target)
+            implements Amendment {}
+
+    @JsonTypeName("react")
+    record React(
+            String room,
+            long seq,
+            long at,
+            String uid,
+            String name,
+            @Nullable String cid,
+            long target,
+            String emoji,
+            boolean on)
+            implements Amendment {}
+
+    @JsonTypeName("pin")
+    record Pin(
+            String room,
+            long seq,
+            long at,
+            String uid,
+            String name,
+            @Nullable String cid,
+            long target,
+            boolean on)
+            implements Amendment {}
+
+    /// What the room is about from now on; empty for nothing.
+    @JsonTypeName("topic")
+    record Topic(
+            String room,
+            long seq,
+            long at,
+            String uid,
+            String name,
+            @Nullable String cid,
+            String text)
+            implements LogEntry {
+        public Topic {
+            text = text == null ? "" : text;
+        }
+    }
+
+    /// What was found, the newest first; with `next` there may be more.
+    @JsonTypeName("results")
+    record Results(@Nullable String rid, List<Hit> hits, @Nullable Long next)
+            implements ServerEvent {
+        public Results {
+            hits = List.copyOf(hits);
+        }
+    }
+
+    /// A message that was found. Each of `marks` is where a word begins in `text` and how long it
+    /// is, in code points.
+    record Hit(
+            String room,
+            long seq,
+            long at,
+            String uid,
+            String name,
             String text,
-            @Nullable Long reply)
-            implements LogEntry {}
+            List<List<Integer>> marks) {
+        public Hit {
+            marks = List.copyOf(marks);
+        }
+    }
+
+    /// This person has read up to `seq`, on another of their connections.
+    @JsonTypeName("read")
+    record Read(String room, long seq) implements ServerEvent {}
+
+    /// Another member has read up to `seq`.
+    @JsonTypeName("seen")
+    record Seen(String room, String uid, long seq) implements ServerEvent {}
+
+    /// Who this person is from now on, on each of their connections.
+    @JsonTypeName("you")
+    record You(String uid, String name, Role role, @Nullable Boolean away) implements ServerEvent {}
+
+    /// A code for another device, and until when it is good.
+    @JsonTypeName("linked")
+    record Linked(@Nullable String rid, String code, long expires) implements ServerEvent {}
+
+    /// A code that lets others join a private room.
+    @JsonTypeName("invited")
+    record Invited(@Nullable String rid, String room, String code) implements ServerEvent {}
+
+    /// Somebody kept order: `uid` is to whom it was done, `by` who did it. The answer to its author
+    /// has the `rid`; without a room it was for the whole server.
+    @JsonTypeName("moderated")
+    record Moderated(
+            @Nullable String rid,
+            @Nullable String room,
+            ClientCommand.Action action,
+            @Nullable String uid,
+            @Nullable String name,
+            Person by,
+            @Nullable Long seconds,
+            @Nullable String why)
+            implements RoomNotice {}
+
+    /// A hook was made: whoever posts to `url` speaks as its bot.
+    @JsonTypeName("hooked")
+    record Hooked(@Nullable String rid, String room, String code, String url)
+            implements ServerEvent {}
+
+    /// What happened in a room besides messages, shown to people between them. Not in the log.
+    sealed interface RoomNotice extends ServerEvent {}
+
+    /// Done, where there is nothing else to say.
+    @JsonTypeName("ok")
+    record Ok(@Nullable String rid) implements ServerEvent {}
 
     /// Something that happened in the room, told to people. Not in the log.
     @JsonTypeName("system")
@@ -132,7 +362,7 @@ public sealed interface ServerEvent {
             @Nullable String uid,
             @Nullable String name,
             String text)
-            implements ServerEvent {}
+            implements RoomNotice {}
 
     /// Rooms of the sidebar: all of them, or those that changed and those that are gone.
     @JsonTypeName("rooms")

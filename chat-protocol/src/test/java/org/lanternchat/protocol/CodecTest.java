@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Map;
 
 class CodecTest {
     private static final RoomName GENERAL = RoomName.GENERAL;
@@ -82,5 +83,14 @@ class CodecTest {
 
     private static String text(TutorialEvent event) {
         return new String(Codec.encode(event), UTF_8);
+    }
+
+    @Test
+    void aDocumentIsReadAsItWasWritten() {
+        Map<String, Object> document = Map.of("name", "chat", "sizes", List.of(1, 2));
+        assertThat(Codec.decodeDocument(Codec.encodeDocument(document))).isEqualTo(document);
+        for (String none : List.of("", "null", "[1]", "{\"a\":1,\"a\":2}", "{} {}")) {
+            assertThat(Codec.decodeDocument(none.getBytes(UTF_8))).as(none).isEmpty();
+        }
     }
 }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.annotation.JsonTypeName;
+
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lanternchat.protocol.Examples.Example;
@@ -13,6 +16,9 @@ import org.lanternchat.protocol.Examples.Example;
 import tools.jackson.databind.JsonNode;
 
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 class GoldenFramesTest {
@@ -22,6 +28,10 @@ class GoldenFramesTest {
 
     static Stream<Example> events() {
         return Examples.in("frames/events");
+    }
+
+    static Stream<JsonNode> accepted() {
+        return Examples.read(Path.of("examples", "frames", "accepted.json")).valueStream();
     }
 
     static Stream<JsonNode> refused() {
@@ -44,6 +54,35 @@ class GoldenFramesTest {
         assertThat(event).isNotInstanceOf(ServerEvent.Unknown.class);
         String written = new String(Codec.encode(event), UTF_8);
         assertThat(Examples.tree(written)).isEqualTo(example.content());
+    }
+
+    @ParameterizedTest
+    @MethodSource("accepted")
+    void whatIsNotTheClientsToSayIsIgnored(JsonNode example) {
+        ClientCommand command = Codec.decodeCommand(example.get("frame").asString());
+
+        assertThat(Examples.tree(Codec.encode(command))).isEqualTo(example.get("as"));
+    }
+
+    @Test
+    void thereIsAGoldenFrameOfEachKind() {
+        assertThat(types(commands())).containsAll(typesOf(ClientCommand.class));
+        assertThat(types(events())).containsAll(typesOf(ServerEvent.class));
+    }
+
+    private static Set<String> types(Stream<Example> examples) {
+        return examples.map(example -> example.content().get("type").asString())
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> typesOf(Class<?> sealed) {
+        Set<String> types = new TreeSet<>();
+        for (Class<?> kind : sealed.getPermittedSubclasses()) {
+            JsonTypeName name = kind.getAnnotation(JsonTypeName.class);
+            if (name != null) types.add(name.value());
+            if (kind.isSealed()) types.addAll(typesOf(kind));
+        }
+        return types;
     }
 
     @ParameterizedTest

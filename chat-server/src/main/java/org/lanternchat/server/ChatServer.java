@@ -2,19 +2,33 @@ package org.lanternchat.server;
 
 import org.jspecify.annotations.Nullable;
 import org.lanternchat.protocol.ServerEvent;
+import org.lanternchat.server.data.DataFolder;
+import org.lanternchat.server.data.ExitStatus;
+import org.lanternchat.server.data.StartException;
+import org.lanternchat.server.file.FileShelf;
+import org.lanternchat.server.identity.Codes;
 import org.lanternchat.server.identity.Identities;
+import org.lanternchat.server.identity.Marks;
+import org.lanternchat.server.identity.Mentions;
 import org.lanternchat.server.journal.Journal;
 import org.lanternchat.server.lan.Addresses;
+import org.lanternchat.server.net.FileLinks;
 import org.lanternchat.server.net.Gatekeeper;
 import org.lanternchat.server.net.Listener;
 import org.lanternchat.server.room.LogReader;
+import org.lanternchat.server.room.RoomContext;
 import org.lanternchat.server.room.Rooms;
+import org.lanternchat.server.rules.Rules;
+import org.lanternchat.server.session.Account;
 import org.lanternchat.server.session.CloseCode;
 import org.lanternchat.server.session.Services;
 import org.lanternchat.server.session.Sessions;
+import org.lanternchat.server.store.Change;
+import org.lanternchat.server.store.Contents;
 import org.lanternchat.server.store.SqliteStore;
 import org.lanternchat.server.store.Store;
 import org.lanternchat.server.store.StoreException;
+import org.lanternchat.server.store.Writing;
 import org.lanternchat.server.time.SystemTimers;
 
 import java.io.IOException;
@@ -26,6 +40,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /// The whole server: builds the parts, starts them from the store upwards, and stops them the other
 /// way round. Started and stopped by one thread each.
@@ -42,6 +57,10 @@ public final class ChatServer implements AutoCloseable {
     private final Rooms rooms;
     private final Journal journal;
     private final Sessions sessions;
+    private final Marks marks;
+    private final FileShelf files;
+    private final Housekeeping housekeeping;
+    private final @Nullable String ownerCode;
     private final Listener listener;
 
     private ChatServer(ServerConfig config, DataFolder folder, Store store)
@@ -49,26 +68,40 @@ public final class ChatServer implements AutoCloseable {
         this.config = config;
         this.folder = folder;
         this.store = store;
+        Contents contents = store.contents();
         reader = new LogReader(store);
         sessions = new Sessions(timers);
         listener =
                 new Listener(
                         config.bind().isEmpty() ? ALL_ADDRESSES : config.bind(), config.port());
-        rooms =
-                new Rooms(
-                        store.heads(),
-                        config.rooms(),
+        Rules rules = new Rules(contents);
+        marks = new Marks(contents.marks());
+        Identities identities = new Identities(contents, timers, config.rate());
+        ownerCode = ownerCode(store, identities);
+        RoomContext context =
+                new RoomContext(
+                        rules,
+                        marks,
                         reader,
+                        sessions,
+                        file -> address() + FileLinks.path(file.id(), file.name()).substring(1),
                         timers,
-                        listener.workers(),
-                        sessions::everyone);
-        journal = new Journal(store, timers, rooms);
+                        listener.workers());
+        rooms = new Rooms(contents, config.rooms(), context, identities::ofUid);
+        files = files(folder, store);
+        Journal.Publisher publisher = new ForgettingFiles(rooms, files);
+        journal = new Journal(store, contents, rules, config.editWindow(), timers, publisher);
         Services services =
                 new Services(
                         new ServerEvent.ServerInfo(config.name(), Version.CURRENT),
+                        this::address,
                         store.epoch(),
                         config.rate(),
-                        new Identities(store.identities(), timers, config.rate()),
+                        identities,
+                        new Mentions(identities),
+                        marks,
+                        new Codes(timers),
+                        rules,
                         rooms,
                         journal,
                         reader,
@@ -79,8 +112,24 @@ public final class ChatServer implements AutoCloseable {
                 new Gatekeeper(
                         config.allowedOrigins(), config.allowedHosts(), Addresses.machineName());
         listen(gatekeeper, services);
+        files.start();
         journal.start();
         sessions.start();
+        housekeeping = new Housekeeping(reader, journal, rooms, marks, files::forgotten, timers);
+        housekeeping.start();
+    }
+
+    private FileShelf files(DataFolder in, Store records) throws StartException {
+        try {
+            return new FileShelf(in.files(), records, this::writeRecord, timers);
+        } catch (IOException unusable) {
+            throw in.unusable(unusable);
+        }
+    }
+
+    private void writeRecord(Change change, Consumer<Boolean> done) {
+        boolean queued = journal.write(List.of(change), failure -> done.accept(failure == null));
+        if (!queued) done.accept(false);
     }
 
     /// Starts a server, which accepts connections when this returns.
@@ -93,11 +142,7 @@ public final class ChatServer implements AutoCloseable {
             return new ChatServer(config, folder, store);
         } catch (StoreException unusable) {
             release(folder, store);
-            ExitStatus status =
-                    unusable.kind() == StoreException.Kind.NEWER
-                            ? ExitStatus.DATA_NEWER
-                            : ExitStatus.DATA_UNUSABLE;
-            throw new StartException(status, String.valueOf(unusable.getMessage()), unusable);
+            throw StartException.of(unusable);
         } catch (StartException | RuntimeException failed) {
             release(folder, store);
             throw failed;
@@ -106,7 +151,7 @@ public final class ChatServer implements AutoCloseable {
 
     private void listen(Gatekeeper gatekeeper, Services services) throws StartException {
         try {
-            listener.start(gatekeeper, services);
+            listener.start(gatekeeper, services, files);
         } catch (BindException taken) {
             throw new StartException(ExitStatus.ADDRESS_UNUSABLE, whyNotBound(), taken);
         } catch (UnknownHostException unknown) {
@@ -147,6 +192,29 @@ public final class ChatServer implements AutoCloseable {
         return addresses;
     }
 
+    /// Where others on the LAN reach it, as far as this machine knows.
+    private String address() {
+        return addresses().getLast();
+    }
+
+    /// The code by which somebody becomes the server's owner, while it has none.
+    @Nullable String ownerCode() {
+        return ownerCode;
+    }
+
+    private static @Nullable String ownerCode(Store store, Identities identities)
+            throws StoreException {
+        if (identities.hasOwner()) return null;
+        try (Writing writing = store.begin()) {
+            String known = writing.setting(Account.OWNER_CODE);
+            if (known != null) return known;
+            String code = Codes.fresh();
+            writing.put(new Change.Setting(Account.OWNER_CODE, code));
+            writing.commit();
+            return code;
+        }
+    }
+
     private String url(String host) {
         return "http://" + Addresses.inUrl(host) + ":" + listener.port() + "/";
     }
@@ -155,6 +223,8 @@ public final class ChatServer implements AutoCloseable {
     @Override
     public void close() {
         listener.stopAccepting();
+        files.close();
+        housekeeping.writeMarks();
         journal.close();
         settleRooms();
         sessions.closeAll(CloseCode.GOING_AWAY, "the server stops");

@@ -3,26 +3,37 @@ package org.lanternchat.server;
 import org.jspecify.annotations.Nullable;
 import org.lanternchat.protocol.ProtocolException;
 import org.lanternchat.protocol.RoomName;
+import org.lanternchat.server.data.DataOption;
+import org.lanternchat.server.data.ExitStatus;
+import org.lanternchat.server.data.Explanation;
+import org.lanternchat.server.data.StartException;
+import org.lanternchat.server.operator.Operator;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 import java.io.PrintStream;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The command `lantern-server`: reads the options, starts the server, says where it is, and stops
-/// it when the process is told to.
+/// it when the process is told to. With one of the operator's commands it does that instead. On the
+/// process' main thread.
 @Command(
         name = "lantern-server",
+        scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true,
         versionProvider = Main.VersionText.class,
         sortOptions = false,
@@ -30,12 +41,14 @@ import java.util.concurrent.CountDownLatch;
         description = "Runs a chat for this network: open the address it prints in a browser.",
         footer = {
             "",
-            "The environment variable PORT stands for --port.",
-            "Ends with 0, or 2 wrong options, 3 address or port not to be had, 4 data folder not",
-            "usable, 5 data in use by another server, 6 data of a newer version."
+            "Ends with 0, or 2 wrong options, 3 address or port not to be had, 4 data folder",
+            "not usable, 5 data in use by another server, 6 data of a newer version, 7 the",
+            "check found damage."
         })
 public final class Main implements Callable<Integer> {
     private static final int DEFAULT_PORT = 8080;
+    private static final Duration ALWAYS = Duration.ofDays(365_000);
+    private static final Pattern TIME = Pattern.compile("(\\d{1,5})([mhd])");
     private static final String STANDARD_ROOMS = "general,tech,random";
 
     @Spec private @Nullable CommandSpec spec;
@@ -43,7 +56,9 @@ public final class Main implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "N",
-            description = "Port to listen on; 0 takes any free one. Default: 8080.")
+            description =
+                    "Port to listen on; 0 takes any free one. Default: the environment variable"
+                            + " PORT, or 8080.")
     private @Nullable Integer port;
 
     @Option(
@@ -55,11 +70,7 @@ public final class Main implements Callable<Integer> {
                             + " network are served.")
     private String bind = "";
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "Folder for everything that is kept. Default: ${sys:lantern.data}.")
-    private @Nullable Path data;
+    @Mixin private DataOption data = new DataOption();
 
     @Option(
             names = "--rooms",
@@ -84,6 +95,15 @@ public final class Main implements Callable<Integer> {
     private String rate = "1";
 
     @Option(
+            names = "--edit-window",
+            paramLabel = "TIME",
+            defaultValue = "24h",
+            description =
+                    "How long people may edit and delete what they wrote: 15m, 24h, 7d, or always."
+                            + " Default: 24h.")
+    private String editWindow = "24h";
+
+    @Option(
             names = "--allow-origin",
             paramLabel = "ORIGIN",
             split = ",",
@@ -102,13 +122,17 @@ public final class Main implements Callable<Integer> {
     /// Runs the server until the process is told to stop.
     public static void main(String[] arguments) {
         if (System.getProperty("java.util.logging.config.file") == null) Logging.toStandardError();
-        System.setProperty("lantern.data", standardData().toString());
         endWith(System.getProperty("lantern.launcher"));
-        int status =
-                new CommandLine(new Main())
-                        .setExecutionExceptionHandler(Main::explain)
-                        .execute(arguments);
-        System.exit(status);
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        Main server = new Main();
+        CommandLine all = new CommandLine(server);
+        for (Object command : Operator.commands(server.data, Version.CURRENT)) {
+            all.addSubcommand(command);
+        }
+        return all.setExecutionExceptionHandler(new Explanation());
     }
 
     @Override
@@ -123,7 +147,7 @@ public final class Main implements Callable<Integer> {
                         },
                         "stop");
         Runtime.getRuntime().addShutdownHook(stop);
-        announce(server.addresses(), System.out);
+        announce(server, System.out);
         stopped.await();
         return ExitStatus.OK.code();
     }
@@ -136,11 +160,14 @@ public final class Main implements Callable<Integer> {
         var _ = launcher.get().onExit().thenRun(() -> System.exit(0));
     }
 
-    private static void announce(List<String> addresses, PrintStream out) {
+    private static void announce(ChatServer server, PrintStream out) {
+        List<String> addresses = server.addresses();
         out.println("ready " + addresses.getFirst());
         for (String address : addresses.subList(1, addresses.size())) {
             out.println("on this network: " + address);
         }
+        String code = server.ownerCode();
+        if (code != null) out.println("owner's code: " + code);
         out.flush();
     }
 
@@ -148,9 +175,10 @@ public final class Main implements Callable<Integer> {
         return new ServerConfig(
                 chosenPort(),
                 bind.strip(),
-                data == null ? standardData() : data.toAbsolutePath(),
+                data.folder(),
                 rooms.stream().filter(room -> !room.isBlank()).map(this::room).toList(),
                 chosenRate(),
+                chosenEditWindow(),
                 allowedOrigins,
                 allowedHosts,
                 name);
@@ -184,6 +212,23 @@ public final class Main implements Callable<Integer> {
         throw wrong("--rate is a number above 0, or off; not " + rate + ".");
     }
 
+    private Duration chosenEditWindow() {
+        if (editWindow.equals("always")) return ALWAYS;
+        Matcher time = TIME.matcher(editWindow);
+        if (!time.matches()) {
+            throw wrong(
+                    "--edit-window is a time such as 15m, 24h or 7d, or always; not "
+                            + editWindow
+                            + ".");
+        }
+        long number = Long.parseLong(time.group(1));
+        return switch (time.group(2)) {
+            case "m" -> Duration.ofMinutes(number);
+            case "h" -> Duration.ofHours(number);
+            default -> Duration.ofDays(number);
+        };
+    }
+
     private RoomName room(String room) {
         try {
             return new RoomName(room);
@@ -196,21 +241,6 @@ public final class Main implements Callable<Integer> {
         if (spec == null)
             throw new IllegalStateException("options are read before the command runs");
         return new ParameterException(spec.commandLine(), sentence);
-    }
-
-    private static Path standardData() {
-        return DataFolder.standard(
-                System.getenv(),
-                System.getProperty("os.name", ""),
-                Path.of(System.getProperty("user.home", ".")));
-    }
-
-    private static int explain(
-            Exception failed, CommandLine command, CommandLine.ParseResult ignored)
-            throws Exception {
-        if (!(failed instanceof StartException start)) throw failed;
-        command.getErr().println("lantern-server: " + start.getMessage());
-        return start.status().code();
     }
 
     /// What `--version` prints.

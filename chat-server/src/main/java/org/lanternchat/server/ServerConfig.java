@@ -3,17 +3,20 @@ package org.lanternchat.server;
 import org.lanternchat.protocol.RoomName;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
 /// What the person who runs the server chose. `bind` is an address, or empty for all; `port` 0
-/// takes any free one; `rate` multiplies the limits on writing and reading, infinite for none.
+/// takes any free one; `rate` multiplies the limits on writing and reading, infinite for none; for
+/// `editWindow` after it was written a message is its author's to change.
 public record ServerConfig(
         int port,
         String bind,
         Path data,
         List<RoomName> rooms,
         double rate,
+        Duration editWindow,
         Set<String> allowedOrigins,
         Set<String> allowedHosts,
         String name) {

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import tools.jackson.databind.JsonNode;
 
@@ -16,7 +14,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -24,18 +21,8 @@ import java.util.TreeSet;
 class AbruptClientsTest {
     private static final int TRIES = 100;
 
-    @TempDir Path data;
-    private TestServer server;
-
-    @BeforeEach
-    void start() {
-        server = TestServer.start(data, Double.POSITIVE_INFINITY);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
+    @RegisterExtension
+    private final RunningServer server = new RunningServer(RunningServer.UNLIMITED);
 
     @Test
     void guestsWhoVanishWhileTheyJoinLeaveNothingBehind() throws IOException {

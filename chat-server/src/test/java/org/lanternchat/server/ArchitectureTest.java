@@ -36,6 +36,14 @@ class ArchitectureTest {
                 .check(SERVER);
         noClasses()
                 .that()
+                .resideInAPackage(ROOT + ".file..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(below("journal", "identity", "room", "session", "net", "frame"))
+                .because("files are kept the same way whoever sends and reads them")
+                .check(SERVER);
+        noClasses()
+                .that()
                 .resideInAPackage(ROOT + ".journal..")
                 .should()
                 .dependOnClassesThat()
@@ -57,6 +65,14 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(below("net"))
                 .because("a session must not depend on the kind of socket")
+                .check(SERVER);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".operator..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(below("journal", "room", "session", "net", "frame"))
+                .because("an operator's command is another process than the server")
                 .check(SERVER);
     }
 
@@ -110,7 +126,7 @@ class ArchitectureTest {
                 .check(SERVER);
         noClasses()
                 .that()
-                .resideInAnyPackage(below("room", "session", "journal", "identity", "net"))
+                .resideInAnyPackage(below("room", "session", "journal", "identity", "file", "net"))
                 .should()
                 .callMethod(System.class, "currentTimeMillis")
                 .orShould()

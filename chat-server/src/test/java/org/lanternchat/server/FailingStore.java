@@ -2,23 +2,30 @@ package org.lanternchat.server;
 
 import org.jspecify.annotations.Nullable;
 import org.lanternchat.protocol.RoomName;
+import org.lanternchat.protocol.ServerEvent.Chat;
+import org.lanternchat.server.store.Change;
+import org.lanternchat.server.store.Contents;
 import org.lanternchat.server.store.Entry;
 import org.lanternchat.server.store.Page;
+import org.lanternchat.server.store.Search;
 import org.lanternchat.server.store.Store;
 import org.lanternchat.server.store.StoreException;
-import org.lanternchat.server.store.StoredIdentity;
+import org.lanternchat.server.store.StoredFile;
+import org.lanternchat.server.store.Writing;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A real store whose commits fail, or wait, when a test says so.
 public final class FailingStore implements Store {
     private final Store store;
     private final ConcurrentLinkedQueue<StoreException.Kind> failures =
             new ConcurrentLinkedQueue<>();
-    private final ConcurrentLinkedQueue<Entry> committed = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Written> written = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger reads = new AtomicInteger();
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile CountDownLatch held = new CountDownLatch(0);
 
@@ -29,6 +36,16 @@ public final class FailingStore implements Store {
     /// The next commit fails like this, and changes nothing.
     public void failNext(StoreException.Kind kind) {
         failures.add(kind);
+    }
+
+    /// A failure is still to come.
+    public boolean willFail() {
+        return !failures.isEmpty();
+    }
+
+    /// How often a room's log was read.
+    public int reads() {
+        return reads.get();
     }
 
     public void holdCommits() {
@@ -45,23 +62,100 @@ public final class FailingStore implements Store {
         gate.countDown();
     }
 
-    /// Everything that was committed, in its order.
+    /// Something that was committed: an entry, or another change.
+    public sealed interface Written {
+        record Logged(Entry entry) implements Written {}
+
+        record Changed(Change change) implements Written {}
+    }
+
+    /// Everything that was committed from `from` on, in its order.
+    public List<Written> written(int from) {
+        return written.stream().skip(from).toList();
+    }
+
+    /// Every entry that was committed, in its order.
     public List<Entry> committed() {
-        return List.copyOf(committed);
+        List<Entry> entries = new ArrayList<>();
+        for (Written one : written) {
+            if (one instanceof Written.Logged(Entry entry)) entries.add(entry);
+        }
+        return entries;
     }
 
     @Override
-    public void commit(List<Entry> entries, List<StoredIdentity> identities) throws StoreException {
-        held.countDown();
-        try {
-            gate.await();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+    public Writing begin() throws StoreException {
+        return new FailingWriting(store.begin());
+    }
+
+    private final class FailingWriting implements Writing {
+        private final Writing writing;
+        private final List<Written> here = new ArrayList<>();
+
+        FailingWriting(Writing writing) {
+            this.writing = writing;
         }
-        StoreException.Kind failure = failures.poll();
-        if (failure != null) throw new StoreException(failure, "A test made this fail.");
-        store.commit(entries, identities);
-        committed.addAll(entries);
+
+        @Override
+        public @Nullable Entry find(String uid, RoomName room, String cid) throws StoreException {
+            return writing.find(uid, room, cid);
+        }
+
+        @Override
+        public @Nullable Chat message(RoomName room, long seq) throws StoreException {
+            return writing.message(room, seq);
+        }
+
+        @Override
+        public int pins(RoomName room) throws StoreException {
+            return writing.pins(room);
+        }
+
+        @Override
+        public @Nullable StoredFile file(String id) throws StoreException {
+            return writing.file(id);
+        }
+
+        @Override
+        public @Nullable String setting(String key) throws StoreException {
+            return writing.setting(key);
+        }
+
+        @Override
+        public void append(Entry entry) throws StoreException {
+            writing.append(entry);
+            here.add(new Written.Logged(entry));
+        }
+
+        @Override
+        public void put(Change change) throws StoreException {
+            writing.put(change);
+            here.add(new Written.Changed(change));
+        }
+
+        @Override
+        public int forget(RoomName room, long seq, int limit) throws StoreException {
+            return writing.forget(room, seq, limit);
+        }
+
+        @Override
+        public void commit() throws StoreException {
+            held.countDown();
+            try {
+                gate.await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+            StoreException.Kind failure = failures.poll();
+            if (failure != null) throw new StoreException(failure, "A test made this fail.");
+            writing.commit();
+            written.addAll(here);
+        }
+
+        @Override
+        public void close() {
+            writing.close();
+        }
     }
 
     @Override
@@ -70,38 +164,80 @@ public final class FailingStore implements Store {
     }
 
     @Override
-    public Map<RoomName, Long> heads() throws StoreException {
-        return store.heads();
-    }
-
-    @Override
-    public List<StoredIdentity> identities() throws StoreException {
-        return store.identities();
-    }
-
-    @Override
-    public @Nullable Entry find(String uid, RoomName room, String cid) throws StoreException {
-        return store.find(uid, room, cid);
+    public Contents contents() throws StoreException {
+        return store.contents();
     }
 
     @Override
     public Page newest(RoomName room, int limit) throws StoreException {
+        reads.incrementAndGet();
         return store.newest(room, limit);
     }
 
     @Override
     public Page before(RoomName room, long seq, int limit) throws StoreException {
+        reads.incrementAndGet();
         return store.before(room, seq, limit);
     }
 
     @Override
     public Page after(RoomName room, long seq, int limit) throws StoreException {
+        reads.incrementAndGet();
         return store.after(room, seq, limit);
     }
 
     @Override
     public Page around(RoomName room, long seq, int limit) throws StoreException {
+        reads.incrementAndGet();
         return store.around(room, seq, limit);
+    }
+
+    @Override
+    public Page pinned(RoomName room, long seq, int limit) throws StoreException {
+        reads.incrementAndGet();
+        return store.pinned(room, seq, limit);
+    }
+
+    @Override
+    public List<Entry> log(RoomName room, long seq, int limit) throws StoreException {
+        reads.incrementAndGet();
+        return store.log(room, seq, limit);
+    }
+
+    @Override
+    public List<Said> said(RoomName room, int limit) throws StoreException {
+        reads.incrementAndGet();
+        return store.said(room, limit);
+    }
+
+    @Override
+    public Search.Found search(Search search) throws StoreException {
+        return store.search(search);
+    }
+
+    @Override
+    public @Nullable StoredFile file(String id) throws StoreException {
+        return store.file(id);
+    }
+
+    @Override
+    public List<StoredFile> orphans(long at, int limit) throws StoreException {
+        return store.orphans(at, limit);
+    }
+
+    @Override
+    public boolean hasBlob(String blob) throws StoreException {
+        return store.hasBlob(blob);
+    }
+
+    @Override
+    public List<Change.Keep> keeps() throws StoreException {
+        return store.keeps();
+    }
+
+    @Override
+    public long expired(Change.Keep keep, long now) throws StoreException {
+        return store.expired(keep, now);
     }
 
     @Override

@@ -5,15 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lanternchat.protocol.Name;
-import org.lanternchat.protocol.ServerEvent;
 import org.lanternchat.server.frame.Frame;
-import org.lanternchat.server.identity.Identities;
-import org.lanternchat.server.journal.Journal;
-import org.lanternchat.server.room.LogReader;
-import org.lanternchat.server.room.Rooms;
 import org.lanternchat.server.session.Services;
 import org.lanternchat.server.session.Session;
-import org.lanternchat.server.session.Sessions;
 import org.lanternchat.server.session.Wire;
 import org.lanternchat.server.store.SqliteStore;
 
@@ -21,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// The time within which a connection has to say what it wants.
 class FirstCommandTest {
@@ -32,8 +25,9 @@ class FirstCommandTest {
     @Test
     void whoSaysNothingIsClosedAndWhoLooksForAnotherNameIsNot() throws Exception {
         try (SqliteStore store = SqliteStore.open(folder.resolve("chat.db"));
-                LogReader reader = new LogReader(store)) {
-            Services services = services(store, reader);
+                ServerParts parts = new ServerParts(store, timers, Runnable::run)) {
+            Services services = parts.services();
+            services.journal().start();
             services.identities().newcomer(new Name("alice"));
             Session thinking = new Session(new RecordingWire(), services);
             thinking.open();
@@ -45,23 +39,6 @@ class FirstCommandTest {
             timers.pass(Duration.ofSeconds(11));
             assertThat(closed).containsExactly(1008);
         }
-    }
-
-    private Services services(SqliteStore store, LogReader reader) throws Exception {
-        Sessions sessions = new Sessions(timers);
-        Rooms rooms =
-                new Rooms(Map.of(), List.of(), reader, timers, Runnable::run, sessions::everyone);
-        return new Services(
-                new ServerEvent.ServerInfo("test", "1"),
-                store.epoch(),
-                1,
-                new Identities(List.of(), timers, 1),
-                rooms,
-                new Journal(store, timers, rooms),
-                reader,
-                sessions,
-                timers,
-                Runnable::run);
     }
 
     private final class RecordingWire implements Wire {
@@ -79,6 +56,11 @@ class FirstCommandTest {
         @Override
         public long lastHeard() {
             return timers.nanos();
+        }
+
+        @Override
+        public String address() {
+            return "127.0.0.1";
         }
     }
 }

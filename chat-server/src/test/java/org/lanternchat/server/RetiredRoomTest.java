@@ -12,7 +12,6 @@ import org.lanternchat.server.frame.Frame;
 import org.lanternchat.server.identity.Identities;
 import org.lanternchat.server.identity.Identity;
 import org.lanternchat.server.journal.Draft;
-import org.lanternchat.server.room.LogReader;
 import org.lanternchat.server.room.Participant;
 import org.lanternchat.server.room.Room;
 import org.lanternchat.server.room.Rooms;
@@ -21,8 +20,6 @@ import org.lanternchat.server.store.SqliteStore;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
-import java.util.Map;
 
 /// A room that nobody uses is gone, also for those who come at that very moment.
 class RetiredRoomTest {
@@ -35,9 +32,10 @@ class RetiredRoomTest {
     @Test
     void whoHoldsARetiredRoomIsServedByItsSuccessor() throws Exception {
         try (SqliteStore store = SqliteStore.open(folder.resolve("chat.db"));
-                LogReader reader = new LogReader(store)) {
-            Rooms rooms = new Rooms(Map.of(), List.of(), reader, timers, tasks::add, _ -> {});
-            Identities identities = new Identities(List.of(), timers, 1);
+                ServerParts parts = new ServerParts(store, timers, tasks::add)) {
+            parts.services().journal().start();
+            Rooms rooms = parts.services().rooms();
+            Identities identities = parts.services().identities();
             Participant first = new Seat(identities.newcomer(new Name("first")).identity());
             Participant second = new Seat(identities.newcomer(new Name("second")).identity());
             Room room = rooms.open(LUNCH);
@@ -76,12 +74,17 @@ class RetiredRoomTest {
         public void flush() {}
 
         @Override
+        public boolean showsWhatIsSeen() {
+            return true;
+        }
+
+        @Override
         public void turnedAway(RoomName room) {
             throw new AssertionError(room);
         }
 
         @Override
-        public void refused(Draft draft, ErrorCode code, String why) {
+        public void refused(Draft draft, ErrorCode code, String why, long retry) {
             throw new AssertionError(why);
         }
     }

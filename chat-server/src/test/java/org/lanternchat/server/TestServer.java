@@ -1,10 +1,14 @@
 package org.lanternchat.server;
 
 import org.lanternchat.protocol.RoomName;
+import org.lanternchat.server.data.StartException;
 
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +17,7 @@ import java.util.Set;
 /// folder of the test's.
 public final class TestServer implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
-    private final List<WireClient> clients = new ArrayList<>();
+    private final List<HttpClient> elsewhere = new ArrayList<>();
     private final ChatServer server;
     private final URI address;
 
@@ -28,18 +32,23 @@ public final class TestServer implements AutoCloseable {
 
     /// `rate` multiplies the limits on writing and reading.
     public static TestServer start(Path data, double rate) {
+        return start(data, rate, Duration.ofHours(24));
+    }
+
+    /// For `editWindow` after it was written a message is its author's to change.
+    static TestServer start(Path data, double rate, Duration editWindow) {
         try {
-            return new TestServer(config(data, 0, rate));
+            return new TestServer(config(data, rate, editWindow));
         } catch (StartException failed) {
             throw new AssertionError(failed);
         }
     }
 
-    static ServerConfig config(Path data, int port, double rate) {
+    private static ServerConfig config(Path data, double rate, Duration editWindow) {
         List<RoomName> rooms =
                 List.of(new RoomName("general"), new RoomName("tech"), new RoomName("random"));
         return new ServerConfig(
-                port, "127.0.0.1", data, rooms, rate, Set.of(), Set.of(), "Test chat");
+                0, "127.0.0.1", data, rooms, rate, editWindow, Set.of(), Set.of(), "Test chat");
     }
 
     public URI address() {
@@ -50,30 +59,61 @@ public final class TestServer implements AutoCloseable {
         return address.getPort();
     }
 
+    /// The code by which somebody becomes the owner.
+    public String ownerCode() {
+        return String.valueOf(server.ownerCode());
+    }
+
     public HttpClient http() {
         return http;
     }
 
     /// A plain WebSocket to `/`, as the tutorials' clients open it.
     public WireClient connect() {
-        WireClient client = WireClient.connect(http, URI.create("ws://127.0.0.1:" + port() + "/"));
-        clients.add(client);
-        return client;
+        return connect(http);
+    }
+
+    /// The same from another address of the loopback network.
+    WireClient connectFrom(String address) {
+        try {
+            InetAddress local = InetAddress.getByName(address);
+            HttpClient client = HttpClient.newBuilder().localAddress(local).build();
+            elsewhere.add(client);
+            return connect(client);
+        } catch (UnknownHostException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private WireClient connect(HttpClient client) {
+        return WireClient.connect(client, URI.create("ws://127.0.0.1:" + port() + "/"));
     }
 
     /// A client of version 1 that has been welcomed, and the welcome taken.
     public WireClient hello(String name) {
         WireClient client = connect();
-        client.send("{'type':'hello','v':1,'name':'" + name + "'}");
-        client.await("welcome");
+        client.hello("'name':'" + name + "'");
+        return client;
+    }
+
+    /// Another connection of the same person, welcomed.
+    WireClient deviceOf(WireClient person) {
+        WireClient client = connect();
+        client.hello("'token':'" + person.token() + "'");
         return client;
     }
 
     /// A client of version 1 that is in the room and in step with it.
     public WireClient member(String name, String room) {
         WireClient client = hello(name);
-        client.send("{'type':'join','room':'" + room + "'}");
-        client.await("synced");
+        client.enter(room);
+        return client;
+    }
+
+    /// Somebody who has claimed the server.
+    WireClient owner(String name) {
+        WireClient client = hello(name);
+        client.ask("{'type':'claim','code':'" + ownerCode() + "'}");
         return client;
     }
 
@@ -81,5 +121,6 @@ public final class TestServer implements AutoCloseable {
     public void close() {
         server.close();
         http.shutdownNow();
+        elsewhere.forEach(HttpClient::shutdownNow);
     }
 }

@@ -2,26 +2,11 @@ package org.lanternchat.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class TutorialDialectsTest {
-    @TempDir Path data;
-    private TestServer server;
-
-    @BeforeEach
-    void start() {
-        server = TestServer.start(data);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
+    @RegisterExtension private final RunningServer server = new RunningServer();
 
     @Test
     void aliceAndBobTalkInGeneralAndCarolInRandomHearsNothing() {

@@ -14,24 +14,31 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 
-/// A WebSocket client that knows nothing of this project: sends and receives texts. Frames are kept
-/// until a test takes them, in their order.
+/// A WebSocket client that shares no code with this project: sends and receives texts. Frames are
+/// kept until a test takes them, in their order. Used by one test's thread.
 public final class WireClient implements WebSocket.Listener {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(Integer.getInteger("patience", 20));
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private final LinkedBlockingQueue<String> frames = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final StringBuilder partial = new StringBuilder();
     private CompletableFuture<?> sent = CompletableFuture.completedFuture(null);
+    private static final Set<String> ANSWERS_TO_HELLO = Set.of("welcome", "error");
+    private static final AtomicInteger ASKED = new AtomicInteger();
+
     private final WebSocket socket;
+    private @Nullable JsonNode welcome;
 
     private WireClient(HttpClient http, URI address) {
         socket = http.newWebSocketBuilder().buildAsync(address, this).join();
@@ -52,6 +59,67 @@ public final class WireClient implements WebSocket.Listener {
 
     public void sendBinary(byte[] bytes) {
         var _ = socket.sendBinary(ByteBuffer.wrap(bytes), true);
+    }
+
+    /// Says hello in version 1, with these further fields, and takes the welcome.
+    JsonNode hello(String fields) {
+        send("{'type':'hello','v':1," + fields + "}");
+        JsonNode taken = await(frame -> ANSWERS_TO_HELLO.contains(Frames.type(frame)));
+        assertThat(Frames.type(taken)).as(taken.toString()).isEqualTo("welcome");
+        welcome = taken;
+        return taken;
+    }
+
+    /// What `hello` was answered.
+    JsonNode welcome() {
+        return Objects.requireNonNull(welcome);
+    }
+
+    String uid() {
+        return welcome().get("uid").asString();
+    }
+
+    String token() {
+        return welcome().get("token").asString();
+    }
+
+    /// Sends a command, with a `rid` and a `cid` of its own, and takes frames up to the one that
+    /// answers it: its direct answer, its echo or its error.
+    JsonNode ask(String command) {
+        String id = "q" + ASKED.incrementAndGet();
+        send("{'rid':'" + id + "','cid':'" + id + "'," + command.substring(1));
+        return await(
+                frame ->
+                        frame.path("rid").asString("").equals(id)
+                                || frame.path("cid").asString("").equals(id));
+    }
+
+    /// The code of the error with which a command is refused.
+    String refusal(String command) {
+        JsonNode answer = ask(command);
+        assertThat(answer.get("type").asString()).as(answer.toString()).isEqualTo("error");
+        assertThat(answer.get("text").asString()).isNotBlank();
+        return answer.get("code").asString();
+    }
+
+    /// Joins a room and takes all up to `synced`; the answer is `joined`.
+    JsonNode enter(String room) {
+        return enter(room, "");
+    }
+
+    /// The same with further fields, each behind a comma.
+    JsonNode enter(String room, String fields) {
+        JsonNode joined = ask("{'type':'join','room':'" + room + "'" + fields + "}");
+        assertThat(joined.get("type").asString()).as(joined.toString()).isEqualTo("joined");
+        await("synced");
+        return joined;
+    }
+
+    /// Says something in a room; the echo.
+    JsonNode say(String room, String text) {
+        JsonNode echo = ask("{'type':'chat','room':'" + room + "','text':'" + text + "'}");
+        assertThat(echo.get("type").asString()).as(echo.toString()).isEqualTo("chat");
+        return echo;
     }
 
     /// The next frame.

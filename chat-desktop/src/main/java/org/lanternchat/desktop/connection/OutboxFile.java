@@ -19,11 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// The own messages whose echo has not come, of one person at one server, in the order in which
-/// they were written; the file survives a crash. Belongs to the thread of the window, while the
-/// file is written on the disk's thread at once after each change.
+/// The own messages, edits and the like whose echo has not come, of one person at one server, in
+/// the order in which they were written; the file survives a crash. Belongs to the thread of the
+/// window, while the file is written on the disk's thread at once after each change.
 ///
-/// Bound: `MOST` messages; `add` refuses the next, which then stays in the composer.
+/// Bound: `MOST` commands; `add` refuses the next, which then stays in the composer.
 public final class OutboxFile {
     public static final int MOST = 500;
 
@@ -33,8 +33,8 @@ public final class OutboxFile {
     private final DiskWriter disk;
     private final LinkedHashMap<String, Item> items = new LinkedHashMap<>();
 
-    /// A message on its way: the command as it will be sent, and when it was written.
-    public record Item(long at, ClientCommand.Chat command) {
+    /// A command on its way, as it will be sent, and when it was given.
+    public record Item(long at, ClientCommand.LogCommand command) {
         String line() {
             return at + "\t" + Codec.encode(command) + "\n";
         }
@@ -60,8 +60,8 @@ public final class OutboxFile {
             for (String line : Files.readAllLines(file)) {
                 int tab = line.indexOf('\t');
                 if (tab < 1 || !line.substring(0, tab).matches("\\d{1,18}")) continue;
-                if (parse(line.substring(tab + 1)) instanceof ClientCommand.Chat chat) {
-                    items.add(new Item(Long.parseLong(line, 0, tab, 10), chat));
+                if (parse(line.substring(tab + 1)) instanceof ClientCommand.LogCommand command) {
+                    items.add(new Item(Long.parseLong(line, 0, tab, 10), command));
                 }
             }
         } catch (NoSuchFileException nothingWaits) {
@@ -80,7 +80,7 @@ public final class OutboxFile {
         }
     }
 
-    /// Keeps a message; false when the outbox is full.
+    /// Keeps a command; false when the outbox is full.
     public boolean add(Item item) {
         if (items.size() >= MOST) return false;
         items.put(String.valueOf(item.command().cid()), item);
@@ -88,7 +88,7 @@ public final class OutboxFile {
         return true;
     }
 
-    /// Lets go of those messages that are safe at the server or given up.
+    /// Lets go of those that are safe at the server or given up.
     public void removeAll(Collection<String> cids) {
         if (items.keySet().removeAll(cids)) save();
     }

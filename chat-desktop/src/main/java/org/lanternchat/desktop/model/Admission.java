@@ -67,6 +67,11 @@ final class Admission {
                 account, before -> before.identified(welcome.token(), welcome.epoch()));
     }
 
+    /// The server told that this person has another name or role now.
+    void renewSelf() {
+        if (chat.self() != null) ownName.set(chat.self().name());
+    }
+
     /// Gives up a token that the server does not know any more; returns whether it was that.
     boolean withoutToken(Failure failure) {
         if (failure.code() != ErrorCode.BAD_TOKEN || known().token() == null) return false;

@@ -30,7 +30,7 @@ final class Handshake {
     static Hello hello(String name, Account account, Resume resume) {
         String client = "desktop/" + version();
         int version = org.lanternchat.protocol.ClientCommand.VERSION;
-        return new Hello(null, version, name, account.token(), client, resume);
+        return new Hello(null, version, name, account.token(), null, client, null, resume);
     }
 
     /// The rooms of the first `hello`: those of the last time, that of the link, and those that

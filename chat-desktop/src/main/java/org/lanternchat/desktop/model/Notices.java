@@ -1,6 +1,8 @@
 package org.lanternchat.desktop.model;
 
 import org.lanternchat.desktop.wording.Wording;
+import org.lanternchat.protocol.ServerEvent.Moderated;
+import org.lanternchat.protocol.ServerEvent.RoomNotice;
 import org.lanternchat.protocol.ServerEvent.SystemNotice;
 
 import java.util.ArrayList;
@@ -22,19 +24,17 @@ final class Notices {
 
     /// One line for all of these, empty when none is worth telling. Each person is named once, with
     /// what it came to in the end.
-    static String gathered(List<SystemNotice> notices, String ownUid) {
+    static String gathered(List<? extends RoomNotice> notices, String ownUid) {
         Map<String, Way> people = new LinkedHashMap<>();
         List<String> sentences = new ArrayList<>();
-        for (SystemNotice notice : notices) {
-            boolean counted = notice.event().equals(JOINED) || notice.event().equals(LEFT);
-            if (!counted || notice.uid() == null || notice.name() == null) {
-                sentences.add(notice.text());
-            } else if (!notice.uid().equals(ownUid)) {
-                Way before = people.get(notice.uid());
-                String from = before == null ? notice.event() : before.from();
-                people.put(notice.uid(), new Way(notice.name(), from, notice.event()));
+        for (RoomNotice notice : notices) {
+            switch (notice) {
+                case Moderated moderated -> sentences.add(sentence(moderated));
+                case SystemNotice coming when isCounted(coming) -> count(coming, people);
+                case SystemNotice other -> sentences.add(other.text());
             }
         }
+        people.remove(ownUid);
         List<String> parts = new ArrayList<>();
         tell("notice.joined", people, JOINED, JOINED, parts);
         tell("notice.back", people, LEFT, JOINED, parts);
@@ -42,6 +42,36 @@ final class Notices {
         tell("notice.left", people, LEFT, LEFT, parts);
         parts.addAll(sentences);
         return String.join(" · ", parts);
+    }
+
+    private static boolean isCounted(SystemNotice notice) {
+        boolean counted = notice.event().equals(JOINED) || notice.event().equals(LEFT);
+        return counted && notice.uid() != null && notice.name() != null;
+    }
+
+    private static void count(SystemNotice notice, Map<String, Way> people) {
+        String uid = String.valueOf(notice.uid());
+        Way before = people.get(uid);
+        String from = before == null ? notice.event() : before.from();
+        people.put(uid, new Way(String.valueOf(notice.name()), from, notice.event()));
+    }
+
+    private static String sentence(Moderated done) {
+        long seconds = done.seconds() == null ? 0 : done.seconds();
+        String key =
+                switch (done.action()) {
+                    case KICK -> "moderated.kick";
+                    case BAN -> "moderated.ban";
+                    case UNBAN -> "moderated.unban";
+                    case MUTE -> "moderated.mute";
+                    case UNMUTE -> "moderated.unmute";
+                    case SLOW -> seconds == 0 ? "moderated.slowOff" : "moderated.slow";
+                    case LOCK -> "moderated.lock";
+                    case UNLOCK -> "moderated.unlock";
+                };
+        String name = done.name() == null ? "" : done.name();
+        String told = Wording.of(key, done.by().name(), name, seconds);
+        return done.why() == null ? told : told + ": " + done.why();
     }
 
     private static void tell(

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.lanternchat.desktop.connection.OutboxFile;
 import org.lanternchat.desktop.wording.Wording;
 import org.lanternchat.protocol.ClientCommand;
+import org.lanternchat.protocol.ClientCommand.LogCommand;
 import org.lanternchat.protocol.ErrorCode;
 import org.lanternchat.protocol.ProtocolException;
 import org.lanternchat.protocol.RoomName;
@@ -20,8 +21,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// The way of an own message: into the outbox, to the server when its room is in step, and out of
-/// the outbox with its echo. Belongs to the window's thread.
+/// The way of an own message, edit or the like: into the outbox, to the server when its room is in
+/// step, and out of the outbox with its echo. Belongs to the window's thread.
 final class Posting {
     private static final Duration BUSY = Duration.ofSeconds(1);
 
@@ -29,7 +30,7 @@ final class Posting {
     private final Surroundings surroundings;
     private final Sender sender;
 
-    Posting(OutboxFile outbox, Surroundings surroundings, Consumer<ClientCommand.Chat> out) {
+    Posting(OutboxFile outbox, Surroundings surroundings, Consumer<LogCommand> out) {
         this.outbox = outbox;
         this.surroundings = surroundings;
         this.sender = new Sender(surroundings, out);
@@ -46,18 +47,23 @@ final class Posting {
         } catch (ProtocolException refused) {
             return refused.sentence();
         }
-        long now = surroundings.clock().millis();
-        if (!outbox.add(new OutboxFile.Item(now, command))) return Wording.of("outbox.full");
-        room.post(pending(new OutboxFile.Item(now, command)));
+        return give(room, command);
+    }
+
+    /// The same for any command that becomes an entry of the log and has a `cid`.
+    @Nullable String give(RoomState room, LogCommand command) {
+        OutboxFile.Item item = new OutboxFile.Item(surroundings.clock().millis(), command);
+        if (!outbox.add(item)) return Wording.of("outbox.full");
+        room.post(pending(item));
         if (room.isSynced()) sender.send(command);
         return null;
     }
 
     private static Pending pending(OutboxFile.Item item) {
-        return new Pending(String.valueOf(item.command().cid()), item.command().text(), item.at());
+        return new Pending(item.command(), item.at());
     }
 
-    /// The rooms that messages of an earlier run wait for.
+    /// The rooms that commands of an earlier run wait for.
     List<String> rooms() {
         return outbox.items().stream()
                 .map(item -> item.command().room().value())
@@ -78,7 +84,7 @@ final class Posting {
         }
     }
 
-    /// The server has these messages on its disk.
+    /// The server has these entries on its disk.
     void echoed(Collection<String> cids) {
         cids.forEach(sender::done);
         outbox.removeAll(cids);
@@ -92,6 +98,17 @@ final class Posting {
         if (!passing || item == null) return false;
         Duration pause = failure.retry() == null ? BUSY : Duration.ofMillis(failure.retry());
         sender.sendLater(item.command(), pause);
+        return true;
+    }
+
+    /// Whether an edit or the like was refused: it is given up, since nothing on the screen waits.
+    boolean givesUp(Failure failure, Function<String, @Nullable RoomState> rooms) {
+        OutboxFile.Item item = find(failure.cid());
+        if (item == null || item.command() instanceof ClientCommand.Chat) return false;
+        String cid = String.valueOf(item.command().cid());
+        RoomState room = rooms.apply(item.command().room().value());
+        if (room != null) room.discard(cid);
+        echoed(List.of(cid));
         return true;
     }
 

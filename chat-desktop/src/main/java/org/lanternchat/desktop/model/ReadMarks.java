@@ -2,13 +2,17 @@ package org.lanternchat.desktop.model;
 
 import org.lanternchat.desktop.settings.Account;
 import org.lanternchat.desktop.settings.SettingsStore;
+import org.lanternchat.protocol.state.ChatState;
+import org.lanternchat.protocol.state.RoomState;
 
 /// How far each room was read, remembered for the next start. Belongs to the window's thread.
 final class ReadMarks {
     private final SettingsStore settings;
     private final String account;
+    private final ChatState chat;
 
-    ReadMarks(SettingsStore settings, String account) {
+    ReadMarks(SettingsStore settings, String account, ChatState chat) {
+        this.chat = chat;
         this.settings = settings;
         this.account = account;
     }
@@ -19,8 +23,11 @@ final class ReadMarks {
         if (mark == null || mark > head) set(room, head);
     }
 
+    /// The larger of the own mark and the server's, which other devices move too.
     long of(String room) {
-        return account().read().getOrDefault(room, 0L);
+        RoomState state = chat.rooms().get(room);
+        long told = state == null ? 0 : state.read();
+        return Math.max(told, account().read().getOrDefault(room, 0L));
     }
 
     void read(String room, long head) {

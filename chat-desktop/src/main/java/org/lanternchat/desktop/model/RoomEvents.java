@@ -1,5 +1,6 @@
 package org.lanternchat.desktop.model;
 
+import org.lanternchat.desktop.wording.Wording;
 import org.lanternchat.protocol.ClientCommand;
 import org.lanternchat.protocol.ErrorCode;
 import org.lanternchat.protocol.RoomName;
@@ -49,8 +50,25 @@ final class RoomEvents {
 
     void take(ServerEvent event) {
         switch (event) {
-            case ServerEvent.Welcome _, ServerEvent.Pong _, ServerEvent.Unknown _ -> {}
+            case ServerEvent.Welcome _,
+                    ServerEvent.Results _,
+                    ServerEvent.Linked _,
+                    ServerEvent.Invited _,
+                    ServerEvent.Hooked _,
+                    ServerEvent.Ok _,
+                    ServerEvent.Pong _,
+                    ServerEvent.Unknown _ -> {}
             case ServerEvent.Rooms _ -> chat.apply(event);
+            case ServerEvent.You _ -> {
+                chat.apply(event);
+                admission.renewSelf();
+                rooms.bind(admission.self());
+            }
+            case ServerEvent.Read read -> apply(read.room(), event);
+            case ServerEvent.Seen seen -> apply(seen.room(), event);
+            case ServerEvent.Moderated moderated -> {
+                if (moderated.room() != null) apply(moderated.room(), event);
+            }
             case ServerEvent.Failure failure -> failure(failure);
             case ServerEvent.Left left -> left(left);
             case ServerEvent.Joined joined -> joined(joined);
@@ -71,9 +89,9 @@ final class RoomEvents {
                 apply(entries.room(), event);
                 echoed(entries.entries());
             }
-            case ServerEvent.Chat message -> {
-                apply(message.room(), event);
-                echoed(List.of(message));
+            case ServerEvent.LogEntry entry -> {
+                apply(entry.room(), event);
+                echoed(List.of(entry));
             }
         }
     }
@@ -89,7 +107,7 @@ final class RoomEvents {
         changed(room, changed);
         RoomState state = chat.rooms().get(room);
         if (changed.contains(Changed.BEHIND) && state != null) {
-            out.accept(new ClientCommand.Join(null, new RoomName(room), state.cursor()));
+            out.accept(new ClientCommand.Join(null, new RoomName(room), state.cursor(), null));
         }
     }
 
@@ -100,6 +118,10 @@ final class RoomEvents {
     private void failure(ServerEvent.Failure failure) {
         if (failure.cid() != null) {
             if (posting.waits(failure)) return;
+            if (posting.givesUp(failure, chat.rooms()::get)) {
+                trouble.accept(failure.text());
+                return;
+            }
             ServerEvent.Failure placed = posting.placed(failure);
             if (placed.room() != null) apply(placed.room(), placed);
         } else {
@@ -120,7 +142,13 @@ final class RoomEvents {
         if (state != null) posting.synced(state);
     }
 
+    /// Who leaves by their own choice gets no reason.
     private void left(ServerEvent.Left left) {
+        String called = RoomModels.called(chat, left.room());
+        if (left.why() != null) {
+            boolean banned = left.why().equals("banned");
+            trouble.accept(Wording.of(banned ? "room.banned" : "room.putOut", called));
+        }
         chat.apply(left);
         posting.forget(left.room());
         rooms.left(left.room());
@@ -129,11 +157,8 @@ final class RoomEvents {
     private void echoed(List<? extends ServerEvent.LogEntry> entries) {
         List<String> cids = new ArrayList<>();
         for (ServerEvent.LogEntry entry : entries) {
-            switch (entry) {
-                case ServerEvent.Chat own when own.uid().equals(chat.uid()) && own.cid() != null ->
-                        cids.add(own.cid());
-                case ServerEvent.Chat _ -> {}
-            }
+            boolean own = entry.uid().equals(chat.uid());
+            if (own && entry.cid() != null) cids.add(entry.cid());
         }
         if (!cids.isEmpty()) posting.echoed(cids);
     }

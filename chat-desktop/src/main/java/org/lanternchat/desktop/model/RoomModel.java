@@ -12,6 +12,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import org.lanternchat.desktop.wording.Wording;
+import org.lanternchat.protocol.RoomSummary;
 import org.lanternchat.protocol.ServerEvent.Chat;
 import org.lanternchat.protocol.state.Changed;
 import org.lanternchat.protocol.state.RoomState;
@@ -35,6 +36,7 @@ public final class RoomModel {
                     Changed.NOTICES,
                     Changed.PEOPLE,
                     Changed.TYPING,
+                    Changed.MARKS,
                     Changed.BEHIND);
 
     private static final long NONE = -1;
@@ -220,8 +222,31 @@ public final class RoomModel {
         return reaches(mark) ? inSight : mark;
     }
 
+    /// What names the room on the wire, which may be an id: never shown.
     public String name() {
         return name;
+    }
+
+    /// What people call the room.
+    public String label() {
+        return Wording.room(state.label());
+    }
+
+    /// What a sentence calls it: `#general`, or as it is labelled.
+    public String called() {
+        return Wording.roomInSentence(name, state.label());
+    }
+
+    /// Anyone may read and join it, so that a link leads there.
+    public boolean isOpen() {
+        return state.kind().equals(RoomSummary.OPEN);
+    }
+
+    /// How many messages came after `mark`, or entries where not all of them are loaded; `told` is
+    /// the newest `seq` that the sidebar knows of.
+    long unreadAfter(long mark, long told) {
+        boolean counts = told <= state.cursor() && state.isLoadedFrom(mark);
+        return counts ? state.unreadAfter(mark) : Math.max(told, state.head()) - mark;
     }
 
     /// The rows of the list, changed in place.

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.lanternchat.desktop.settings.Account;
 import org.lanternchat.desktop.settings.SettingsStore;
 import org.lanternchat.desktop.wording.Wording;
+import org.lanternchat.protocol.RoomSummary;
 import org.lanternchat.protocol.state.Changed;
 import org.lanternchat.protocol.state.ChatState;
+import org.lanternchat.protocol.state.RoomState;
 
 import java.time.Clock;
 import java.util.Collection;
@@ -41,7 +43,7 @@ final class RoomModels {
         this.account = account;
         this.clock = clock;
         this.wanted = wanted;
-        this.marks = new ReadMarks(settings, account);
+        this.marks = new ReadMarks(settings, account, chat);
     }
 
     /// A room was joined, for the first time or again.
@@ -60,6 +62,14 @@ final class RoomModels {
 
     private void drafted(String room, String text) {
         settings.updateAccount(account, known -> known.drafting(room, text));
+    }
+
+    /// What a sentence calls a room, whether it is joined or only in the sidebar.
+    static String called(ChatState chat, String room) {
+        RoomState state = chat.rooms().get(room);
+        RoomSummary summary = chat.summary(room);
+        String label = state != null ? state.label() : summary != null ? summary.label() : "";
+        return Wording.roomInSentence(room, label);
     }
 
     /// A room was left; another one is shown in its place.
@@ -95,8 +105,8 @@ final class RoomModels {
             marks.read(shown.name(), shown.seenFrom(marks.of(shown.name())));
         }
         for (RoomModel room : rooms.values()) {
-            long head = Math.max(room.state().head(), Sidebar.head(chat, room.name()));
-            room.setUnread(head - marks.of(room.name()));
+            long told = Sidebar.head(chat, room.name());
+            room.setUnread(room.unreadAfter(marks.of(room.name()), told));
         }
         sidebar.renew(chat, rooms, shown);
         title.set(titleOf(shown));
@@ -104,7 +114,7 @@ final class RoomModels {
 
     private String titleOf(@Nullable RoomModel shown) {
         int unread = rooms.values().stream().mapToInt(room -> room.unreadProperty().get()).sum();
-        String where = shown == null ? "" : "#" + shown.name() + " · ";
+        String where = shown == null ? "" : shown.called() + " · ";
         return (unread == 0 ? "" : "(" + unread + ") ") + where + Wording.of("app.name");
     }
 

@@ -32,7 +32,7 @@ final class RoomVisits {
             settle();
         } else if (line.connectedProperty().get()) {
             rooms.want(room);
-            out.accept(new ClientCommand.Join(null, new RoomName(room), null));
+            out.accept(new ClientCommand.Join(null, new RoomName(room), null, null));
         } else {
             trouble.tell(Wording.of("room.offline"));
         }
@@ -84,6 +84,6 @@ final class RoomVisits {
         if (!room.beginOlder()) return;
         long first = room.state().messages().getFirst().seq();
         RoomName of = new RoomName(room.name());
-        out.accept(new ClientCommand.History(null, of, first, null, null, OLDER));
+        out.accept(new ClientCommand.History(null, of, first, null, null, null, OLDER));
     }
 }

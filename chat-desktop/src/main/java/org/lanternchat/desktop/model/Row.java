@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One row of the list of messages. Immutable.
 public sealed interface Row {
-    /// There is nothing older; `empty` when there is nothing at all.
+    /// There is nothing older; `empty` when there is nothing at all. `room` is what a sentence
+    /// calls it.
     record Beginning(String room, boolean empty) implements Row {}
 
     /// A new day begins.
@@ -26,8 +27,16 @@ public sealed interface Row {
             long at,
             boolean own,
             boolean first,
+            Version version,
             Delivery delivery)
             implements Row {}
+
+    /// What became of a message since it was written.
+    enum Version {
+        AS_WRITTEN,
+        EDITED,
+        DELETED
+    }
 
     /// How far an own message has come.
     sealed interface Delivery {

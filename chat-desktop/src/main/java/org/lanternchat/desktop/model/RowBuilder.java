@@ -2,9 +2,11 @@ package org.lanternchat.desktop.model;
 
 import org.jspecify.annotations.Nullable;
 import org.lanternchat.desktop.model.Row.Delivery;
+import org.lanternchat.desktop.model.Row.Version;
 import org.lanternchat.desktop.wording.Wording;
+import org.lanternchat.protocol.FileInfo;
 import org.lanternchat.protocol.ServerEvent.Chat;
-import org.lanternchat.protocol.ServerEvent.SystemNotice;
+import org.lanternchat.protocol.ServerEvent.RoomNotice;
 import org.lanternchat.protocol.state.Notice;
 import org.lanternchat.protocol.state.Pending;
 import org.lanternchat.protocol.state.RoomState;
@@ -50,8 +52,8 @@ final class RowBuilder {
     List<Row> all() {
         List<Chat> messages = state.messages();
         if (!state.hasOlder() && (state.isSynced() || !messages.isEmpty())) {
-            boolean empty = messages.isEmpty() && state.pending().isEmpty();
-            rows.add(new Row.Beginning(state.room(), empty));
+            boolean empty = messages.isEmpty() && state.pendingMessages().isEmpty();
+            rows.add(new Row.Beginning(Wording.roomInSentence(state.room(), state.label()), empty));
         }
         int notice = 0;
         List<Notice> notices = state.notices();
@@ -90,7 +92,7 @@ final class RowBuilder {
             addMessage(chat);
         }
         addNotices(notice, Long.MAX_VALUE);
-        state.pending().forEach(this::addPending);
+        state.pendingMessages().forEach(this::addPending);
     }
 
     private void addNewLine() {
@@ -100,7 +102,7 @@ final class RowBuilder {
 
     private int addNotices(int from, long before) {
         List<Notice> notices = state.notices();
-        List<SystemNotice> gathered = new ArrayList<>();
+        List<RoomNotice> gathered = new ArrayList<>();
         int next = from;
         while (next < notices.size() && notices.get(next).after() < before) {
             gathered.add(notices.get(next++).event());
@@ -115,7 +117,27 @@ final class RowBuilder {
 
     private void addMessage(Chat chat) {
         boolean own = chat.uid().equals(self.uid());
-        add(chat.seq(), chat.cid(), chat.uid(), chat.name(), chat.text(), chat.at(), own, SAFE);
+        Version version =
+                chat.isDeleted()
+                        ? Version.DELETED
+                        : chat.edited() == null ? Version.AS_WRITTEN : Version.EDITED;
+        add(
+                chat.seq(),
+                chat.cid(),
+                chat.uid(),
+                chat.name(),
+                textOf(chat),
+                chat.at(),
+                own,
+                version,
+                SAFE);
+    }
+
+    /// A message of files alone is told by their names.
+    private static String textOf(Chat chat) {
+        if (chat.isDeleted()) return Wording.of("message.deleted");
+        if (!chat.text().isEmpty() || chat.files().isEmpty()) return chat.text();
+        return Wording.list(chat.files().stream().map(FileInfo::name).toList());
     }
 
     private void addPending(Pending pending) {
@@ -129,6 +151,7 @@ final class RowBuilder {
                 pending.text(),
                 pending.at(),
                 true,
+                Version.AS_WRITTEN,
                 delivery);
     }
 
@@ -140,13 +163,15 @@ final class RowBuilder {
             String text,
             long at,
             boolean own,
+            Version version,
             Delivery delivery) {
         addDay(at);
         boolean continues =
                 previous != null
                         && previous.uid().equals(uid)
                         && Math.abs(at - previous.at()) <= RUN.toMillis();
-        previous = new Row.Message(seq, cid, uid, name, text, at, own, !continues, delivery);
+        previous =
+                new Row.Message(seq, cid, uid, name, text, at, own, !continues, version, delivery);
         rows.add(previous);
     }
 

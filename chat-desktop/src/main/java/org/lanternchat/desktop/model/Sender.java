@@ -2,7 +2,7 @@ package org.lanternchat.desktop.model;
 
 import org.jspecify.annotations.Nullable;
 import org.lanternchat.desktop.model.Surroundings.Cancellable;
-import org.lanternchat.protocol.ClientCommand;
+import org.lanternchat.protocol.ClientCommand.LogCommand;
 import org.lanternchat.protocol.Limits;
 
 import java.time.Duration;
@@ -11,41 +11,41 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/// Sends messages in the order in which they were written, no faster than the server takes them.
-/// Belongs to the window's thread.
+/// Sends messages, edits and the like in the order in which they were given, no faster than the
+/// server takes them. Belongs to the window's thread.
 ///
-/// Bound: that of the outbox, which holds every message that waits here.
+/// Bound: that of the outbox, which holds every command that waits here.
 final class Sender {
     private static final long MILLIS_EACH = 1_000 / Limits.ENTRIES_PER_SECOND;
 
     private final Surroundings surroundings;
-    private final Consumer<ClientCommand.Chat> out;
+    private final Consumer<LogCommand> out;
     private final Map<String, Long> orders = new HashMap<>();
-    private final TreeMap<Long, ClientCommand.Chat> waiting = new TreeMap<>();
+    private final TreeMap<Long, LogCommand> waiting = new TreeMap<>();
     private long written;
     private long freeAt;
     private long pausedUntil;
     private @Nullable Cancellable later;
 
-    Sender(Surroundings surroundings, Consumer<ClientCommand.Chat> out) {
+    Sender(Surroundings surroundings, Consumer<LogCommand> out) {
         this.surroundings = surroundings;
         this.out = out;
     }
 
-    /// A message is to be sent, now or when its turn comes.
-    void send(ClientCommand.Chat message) {
-        waiting.put(orderOf(message), message);
+    /// A command is to be sent, now or when its turn comes.
+    void send(LogCommand command) {
+        waiting.put(orderOf(command), command);
         pump();
     }
 
-    /// The server was too busy for this message: it and what comes after it wait for so long.
-    void sendLater(ClientCommand.Chat message, Duration pause) {
-        waiting.put(orderOf(message), message);
+    /// The server was too busy for this command: it and what comes after it wait for so long.
+    void sendLater(LogCommand command, Duration pause) {
+        waiting.put(orderOf(command), command);
         pausedUntil = Math.max(pausedUntil, now() + pause.toMillis());
         pump();
     }
 
-    /// A message is safe, or given up.
+    /// A command is safe, or given up.
     void done(String cid) {
         Long order = orders.remove(cid);
         if (order != null) waiting.remove(order);
@@ -59,8 +59,8 @@ final class Sender {
         later = null;
     }
 
-    private long orderOf(ClientCommand.Chat message) {
-        return orders.computeIfAbsent(String.valueOf(message.cid()), _ -> ++written);
+    private long orderOf(LogCommand command) {
+        return orders.computeIfAbsent(String.valueOf(command.cid()), _ -> ++written);
     }
 
     private void pump() {

@@ -4,6 +4,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import org.jspecify.annotations.Nullable;
+import org.lanternchat.desktop.wording.Wording;
 import org.lanternchat.protocol.RoomSummary;
 import org.lanternchat.protocol.state.ChatState;
 
@@ -11,11 +12,12 @@ import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 
-/// The lines of the sidebar, by name. Belongs to the window's thread.
+/// The lines of the sidebar, by what people call the rooms. Belongs to the window's thread.
 final class Sidebar {
     private static final Comparator<String> ORDER =
             Comparator.<String, Object>comparing(name -> name, Collator.getInstance())
@@ -25,7 +27,7 @@ final class Sidebar {
     private final Map<String, RoomEntry> byName = new HashMap<>();
 
     void renew(ChatState chat, Map<String, RoomModel> joined, @Nullable RoomModel current) {
-        TreeSet<String> names = new TreeSet<>(ORDER);
+        Set<String> names = new HashSet<>();
         Map<String, RoomSummary> summaries = new HashMap<>();
         for (RoomSummary summary : chat.summaries()) {
             names.add(summary.room());
@@ -34,16 +36,32 @@ final class Sidebar {
         names.addAll(joined.keySet());
         byName.keySet().retainAll(names);
         List<RoomEntry> lines = new ArrayList<>();
+        Map<String, String> labels = new HashMap<>();
         for (String name : names) {
+            RoomModel room = joined.get(name);
+            RoomSummary summary = summaries.get(name);
+            String label = summary == null ? "" : Wording.room(summary.label());
+            labels.put(name, room == null ? label : room.label());
+        }
+        Comparator<String> byLabel =
+                Comparator.comparing((String name) -> labels.getOrDefault(name, ""), ORDER);
+        for (String name : names.stream().sorted(byLabel.thenComparing(ORDER)).toList()) {
             RoomEntry entry = byName.computeIfAbsent(name, RoomEntry::new);
             RoomSummary summary = summaries.get(name);
             RoomModel room = joined.get(name);
             int people = summary == null ? 0 : summary.count();
-            int unread = room == null ? 0 : room.unreadProperty().get();
-            entry.renew(people, unread, room != null, room != null && room == current);
+            int unread = room == null ? chat.unread(name) : room.unreadProperty().get();
+            String label = labels.getOrDefault(name, "");
+            boolean inside = room != null || isDirect(summary);
+            entry.renew(label, people, unread, inside, room != null && room == current);
             lines.add(entry);
         }
         ListChanges.become(entries, lines);
+    }
+
+    /// Nobody joins a direct room: its messages come anyway.
+    private static boolean isDirect(@Nullable RoomSummary summary) {
+        return summary != null && summary.kind().equals(RoomSummary.DIRECT);
     }
 
     /// The joined room that is `steps` lines away from the current one, round the ends.

@@ -14,6 +14,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.lanternchat.desktop.model.Row;
 import org.lanternchat.desktop.model.Row.Delivery;
+import org.lanternchat.desktop.model.Row.Version;
 import org.lanternchat.desktop.wording.Wording;
 
 import java.time.ZoneId;
@@ -42,6 +43,8 @@ final class Bubble extends Region {
                 PseudoClass.getPseudoClass("failed"),
                 message.delivery() instanceof Delivery.Failed);
         author = message.own() || !message.first() ? null : author(message);
+        pseudoClassStateChanged(
+                PseudoClass.getPseudoClass("deleted"), message.version() == Version.DELETED);
         text = new SelectableText(message.text(), openLink);
         text.setClip(clip);
         meta = meta(message, zone);
@@ -57,7 +60,9 @@ final class Bubble extends Region {
     }
 
     private static HBox meta(Row.Message message, ZoneId zone) {
-        Label time = new Label(Wording.time(message.at(), zone));
+        String at = Wording.time(message.at(), zone);
+        boolean edited = message.version() == Version.EDITED;
+        Label time = new Label(edited ? Wording.of("message.edited", at) : at);
         time.setTooltip(new Tooltip(Wording.moment(message.at(), zone)));
         HBox meta = new HBox(3, time);
         meta.getStyleClass().add("meta");

@@ -67,8 +67,8 @@ final class Composer extends VBox {
         area.setId("composer");
         area.getStyleClass().add("composer-field");
         area.setWrapText(true);
-        area.setPromptText(Wording.of("composer.prompt", room.name()));
-        area.setAccessibleText(Wording.of("composer.prompt", room.name()));
+        area.setPromptText(Wording.of("composer.prompt", room.called()));
+        area.setAccessibleText(Wording.of("composer.prompt", room.called()));
         area.textProperty().bindBidirectional(room.draftProperty());
         area.positionCaret(area.getLength());
         area.textProperty().addListener((_, _, _) -> chat.typed(room));

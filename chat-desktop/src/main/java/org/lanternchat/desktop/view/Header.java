@@ -26,11 +26,11 @@ final class Header extends HBox {
     Header(ChatModel chat, RoomModel room, Runnable togglePeople) {
         getStyleClass().add("head");
         setAlignment(Pos.CENTER_LEFT);
-        Label name = new Label(room.name());
+        Label name = new Label(room.label());
         name.setId("room-name");
         name.getStyleClass().add("head-name");
-        name.setGraphic(Icons.icon(Feather.HASH, 18));
-        Scripts.mark(name, room.name());
+        name.setGraphic(Icons.icon(room.isOpen() ? Feather.HASH : Feather.USERS, 18));
+        Scripts.mark(name, room.label());
         name.setMinWidth(60);
         HBox.setMargin(name, new javafx.geometry.Insets(0, 12, 0, 0));
         Label count = new Label();
@@ -72,8 +72,9 @@ final class Header extends HBox {
     private static ContextMenu menu(ChatModel chat, RoomModel room) {
         MenuItem link = new MenuItem(Wording.of("room.copyLink"));
         link.setGraphic(Icons.icon(Feather.LINK, 16));
+        link.setVisible(room.isOpen());
         link.setOnAction(_ -> SelectableText.copy(chat.linkTo(room)));
-        MenuItem leave = new MenuItem(Wording.of("room.leave", room.name()));
+        MenuItem leave = new MenuItem(Wording.of("room.leave", room.called()));
         leave.setId("leave");
         leave.setMnemonicParsing(false);
         leave.setGraphic(Icons.icon(Feather.LOG_OUT, 16));

@@ -60,7 +60,7 @@ final class MessageList extends StackPane {
         flow.getStyleClass().add("messages");
         flow.setFocusTraversable(true);
         flow.setAccessibleRole(AccessibleRole.LIST_VIEW);
-        flow.setAccessibleText(Wording.of("messages.label", room.name()));
+        flow.setAccessibleText(Wording.of("messages.label", room.called()));
         VirtualizedScrollPane<VirtualFlow<Row, Cell<Row, Region>>> scroller =
                 new VirtualizedScrollPane<>(flow, ScrollBarPolicy.NEVER, ScrollBarPolicy.AS_NEEDED);
         scroller.getStyleClass().add("messages-scroller");

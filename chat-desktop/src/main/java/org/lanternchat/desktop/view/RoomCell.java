@@ -31,7 +31,6 @@ final class RoomCell extends ListCell<RoomEntry> {
     RoomCell(ChatModel chat) {
         getStyleClass().add("room");
         name.getStyleClass().add("room-name");
-        name.setGraphic(Icons.icon(Feather.HASH, 16));
         name.setMaxWidth(Double.MAX_VALUE);
         name.setMinWidth(0);
         HBox.setHgrow(name, Priority.ALWAYS);
@@ -64,6 +63,7 @@ final class RoomCell extends ListCell<RoomEntry> {
         setGraphic(line);
         watching =
                 Subscription.combine(
+                        entry.labelProperty().subscribe(() -> renew(entry)),
                         entry.countProperty().subscribe(() -> renew(entry)),
                         entry.unreadProperty().subscribe(() -> renew(entry)),
                         entry.joinedProperty().subscribe(() -> renew(entry)),
@@ -74,8 +74,10 @@ final class RoomCell extends ListCell<RoomEntry> {
     private void renew(RoomEntry entry) {
         int people = entry.countProperty().get();
         int unread = entry.unreadProperty().get();
-        name.setText(entry.name());
-        Scripts.mark(name, entry.name());
+        String label = entry.labelProperty().get();
+        name.setText(label);
+        name.setGraphic(Icons.icon(entry.isOpen() ? Feather.HASH : Feather.USERS, 16));
+        Scripts.mark(name, label);
         count.setText(Integer.toString(people));
         count.setVisible(people > 0);
         count.setManaged(people > 0);
@@ -85,6 +87,6 @@ final class RoomCell extends ListCell<RoomEntry> {
         pseudoClassStateChanged(CURRENT, entry.currentProperty().get());
         pseudoClassStateChanged(UNREAD, unread > 0);
         pseudoClassStateChanged(OUTSIDE, !entry.joinedProperty().get());
-        setAccessibleText(Wording.of("rooms.label", entry.name(), people, unread));
+        setAccessibleText(Wording.of("rooms.label", entry.called(), people, unread));
     }
 }

@@ -35,6 +35,17 @@ public final class Wording {
         return new MessageFormat(BUNDLE.getString(key), Locale.getDefault()).format(values);
     }
 
+    /// What a room is called where it stands alone: its name, its title or the other person, and
+    /// never an id.
+    public static String room(String label) {
+        return label.isEmpty() ? of("room.hidden") : label;
+    }
+
+    /// What a room is called in a sentence: `#general`, or as it is labelled.
+    public static String roomInSentence(String room, String label) {
+        return label.equals(room) ? "#" + room : room(label);
+    }
+
     /// Several as a sentence names them: `bob, carol and dave`.
     public static String list(List<String> several) {
         return ListFormat.getInstance().format(several);

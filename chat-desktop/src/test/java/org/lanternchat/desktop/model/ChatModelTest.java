@@ -254,7 +254,7 @@ class ChatModelTest {
         assertThat(messages())
                 .extracting(Row.Message::text)
                 .containsExactly("m1", "m50", "m51", "m52");
-        assertThat(room().rows().getFirst()).isEqualTo(new Row.Beginning("general", false));
+        assertThat(room().rows().getFirst()).isEqualTo(new Row.Beginning("#general", false));
         chat().loadOlder(room());
         assertThat(server.heard(ClientCommand.History.class)).hasSize(1);
     }
@@ -394,8 +394,8 @@ class ChatModelTest {
                 new ServerEvent.Rooms(
                         null,
                         List.of(
-                                new RoomSummary("tech", "open", null, 7, 3, null),
-                                new RoomSummary("art", "open", null, 1, 0, null)),
+                                new RoomSummary("tech", "open", null, 7, 3),
+                                new RoomSummary("art", "open", null, 1, 0)),
                         List.of("random"),
                         null));
         assertThat(chat().entries())

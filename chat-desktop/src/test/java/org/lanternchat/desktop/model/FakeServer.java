@@ -7,6 +7,7 @@ import org.lanternchat.desktop.connection.ConnectionStatus;
 import org.lanternchat.desktop.connection.ConnectionStatus.Cause;
 import org.lanternchat.desktop.connection.ServerAddress;
 import org.lanternchat.protocol.ClientCommand;
+import org.lanternchat.protocol.Role;
 import org.lanternchat.protocol.RoomSummary;
 import org.lanternchat.protocol.ServerEvent;
 
@@ -88,7 +89,7 @@ final class FakeServer implements Connection, Connection.Factory {
 
     static ServerEvent.Welcome welcomeEvent(String epoch, String... rooms) {
         List<RoomSummary> list = new ArrayList<>();
-        for (String room : rooms) list.add(new RoomSummary(room, "open", null, 1, 0, null));
+        for (String room : rooms) list.add(new RoomSummary(room, "open", null, 1, 0));
         return new ServerEvent.Welcome(
                 null,
                 1,
@@ -96,7 +97,7 @@ final class FakeServer implements Connection, Connection.Factory {
                 "u1",
                 "alice",
                 "token-1",
-                "member",
+                Role.MEMBER,
                 0,
                 new ServerEvent.ServerInfo("Room 12", "1.0.0"),
                 ServerEvent.LimitsInfo.CURRENT,

@@ -7,6 +7,8 @@ import javafx.collections.ObservableList;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.lanternchat.protocol.ClientCommand;
+import org.lanternchat.protocol.RoomName;
 import org.lanternchat.protocol.ServerEvent;
 import org.lanternchat.protocol.ServerEvent.Chat;
 import org.lanternchat.protocol.ServerEvent.SystemNotice;
@@ -37,6 +39,10 @@ class RowsTest {
 
     private static SystemNotice notice(String event, @Nullable String uid) {
         return new SystemNotice("general", NOON.toEpochMilli(), event, uid, uid, event + "!");
+    }
+
+    private static ClientCommand.Chat post(String cid) {
+        return new ClientCommand.Chat(null, RoomName.GENERAL, cid, "t", null);
     }
 
     private List<Row> rows(long newAfter) {
@@ -97,7 +103,7 @@ class RowsTest {
     @Test
     void anEmptyRoomSaysSo() {
         load();
-        assertThat(rows(-1)).containsExactly(new Row.Beginning("general", true));
+        assertThat(rows(-1)).containsExactly(new Row.Beginning("#general", true));
     }
 
     @Test
@@ -144,7 +150,7 @@ class RowsTest {
                     switch (random.nextInt(5)) {
                         case 0 -> changed.addAll(room.apply(notice("joined", who)));
                         case 1 -> {
-                            Pending mine = new Pending("c" + (seq + 1), "t", at.toEpochMilli());
+                            Pending mine = new Pending(post("c" + (seq + 1)), at.toEpochMilli());
                             changed.addAll(room.post(mine));
                         }
                         default -> changed.addAll(room.apply(chat(++seq, who, at)));

@@ -80,7 +80,17 @@ class HostileTextTest {
     }
 
     private static Row.Message message(String text, boolean own, boolean first) {
-        return new Row.Message(1, "c", "u2", "name", text, 0, own, first, new Row.Delivery.Safe());
+        return new Row.Message(
+                1,
+                "c",
+                "u2",
+                "name",
+                text,
+                0,
+                own,
+                first,
+                Row.Version.AS_WRITTEN,
+                new Row.Delivery.Safe());
     }
 
     @Test

@@ -8,11 +8,16 @@ public enum Changed {
     APPENDED,
     /// Older messages came at the start, and nothing else changed among them.
     PREPENDED,
+    /// The same messages are loaded, and some of them look otherwise: edited, deleted, with other
+    /// reactions or another pin.
+    AMENDED,
     NOTICES,
     PENDING,
     PEOPLE,
     TYPING,
-    /// Topic, kind or head of the room.
+    /// How far this person or another has read.
+    MARKS,
+    /// What the room is: title, topic, the own role, who may write and how fast.
     ROOM,
     /// The room is in step with the server from now on: what is pending may be sent again.
     SYNCED,

@@ -2,7 +2,10 @@ package org.lanternchat.protocol.state;
 
 import org.jspecify.annotations.Nullable;
 import org.lanternchat.protocol.Person;
+import org.lanternchat.protocol.Role;
+import org.lanternchat.protocol.RoomSummary;
 import org.lanternchat.protocol.ServerEvent;
+import org.lanternchat.protocol.ServerEvent.Amendment;
 import org.lanternchat.protocol.ServerEvent.Chat;
 import org.lanternchat.protocol.ServerEvent.Entries;
 import org.lanternchat.protocol.ServerEvent.Failure;
@@ -10,9 +13,14 @@ import org.lanternchat.protocol.ServerEvent.Gap;
 import org.lanternchat.protocol.ServerEvent.History;
 import org.lanternchat.protocol.ServerEvent.Joined;
 import org.lanternchat.protocol.ServerEvent.LogEntry;
+import org.lanternchat.protocol.ServerEvent.Moderated;
 import org.lanternchat.protocol.ServerEvent.Presence;
+import org.lanternchat.protocol.ServerEvent.Read;
+import org.lanternchat.protocol.ServerEvent.RoomNotice;
+import org.lanternchat.protocol.ServerEvent.Seen;
 import org.lanternchat.protocol.ServerEvent.Synced;
 import org.lanternchat.protocol.ServerEvent.SystemNotice;
+import org.lanternchat.protocol.ServerEvent.Topic;
 import org.lanternchat.protocol.ServerEvent.Typing;
 import org.lanternchat.protocol.ServerEvent.Users;
 
@@ -35,17 +43,18 @@ public final class RoomState {
 
     private final String room;
     private final String ownUid;
-    private final ArrayList<Chat> messages = new ArrayList<>();
+    private final LoadedMessages messages = new LoadedMessages();
     private final ArrayList<Notice> notices = new ArrayList<>();
     private final LinkedHashMap<String, Pending> pending = new LinkedHashMap<>();
     private final LinkedHashMap<String, Person> people = new LinkedHashMap<>();
     private final LinkedHashMap<String, String> typing = new LinkedHashMap<>();
-    private @Nullable String topic;
+    private final LinkedHashMap<String, Long> seen = new LinkedHashMap<>();
+    private final RoomFacts facts = new RoomFacts();
+    private long read;
     private long head;
     private long cursor;
     private int count;
     private boolean more;
-    private boolean before;
     private boolean synced;
     private boolean behind;
 
@@ -64,13 +73,22 @@ public final class RoomState {
             case Entries entries -> entries(entries);
             case Gap gap -> gap(gap);
             case Synced done -> synced(done);
-            case Chat chat -> live(chat);
+            case LogEntry entry -> live(entry);
             case SystemNotice notice -> notice(notice);
+            case Moderated moderated -> moderated(moderated);
+            case Read mark -> read(mark.seq());
+            case Seen mark -> seen(mark);
             case Typing person -> typing(person);
             case Failure failure -> failure(failure);
             case ServerEvent.Welcome _,
                     ServerEvent.Left _,
                     ServerEvent.Rooms _,
+                    ServerEvent.Results _,
+                    ServerEvent.You _,
+                    ServerEvent.Linked _,
+                    ServerEvent.Invited _,
+                    ServerEvent.Hooked _,
+                    ServerEvent.Ok _,
                     ServerEvent.Pong _,
                     ServerEvent.Unknown _ ->
                     nothing();
@@ -84,19 +102,19 @@ public final class RoomState {
         return EnumSet.of(Changed.TYPING);
     }
 
-    /// An own message is on its way.
-    public Set<Changed> post(Pending message) {
-        pending.put(message.cid(), message);
+    /// An own command is on its way.
+    public Set<Changed> post(Pending command) {
+        pending.put(command.cid(), command);
         return EnumSet.of(Changed.PENDING);
     }
 
-    /// A refused message waits again, in its old place.
+    /// A refused command waits again, in its old place.
     public Set<Changed> retry(String cid) {
-        pending.computeIfPresent(cid, (_, message) -> message.waiting());
+        pending.computeIfPresent(cid, (_, command) -> command.waiting());
         return EnumSet.of(Changed.PENDING);
     }
 
-    /// A refused message is given up.
+    /// A refused command is given up.
     public Set<Changed> discard(String cid) {
         return pending.remove(cid) == null ? nothing() : EnumSet.of(Changed.PENDING);
     }
@@ -106,12 +124,28 @@ public final class RoomState {
         return typing.remove(uid) == null ? nothing() : EnumSet.of(Changed.TYPING);
     }
 
+    /// This person has read up to `seq`, here or on another device; only forward.
+    public Set<Changed> read(long seq) {
+        if (seq <= read) return nothing();
+        read = seq;
+        return EnumSet.of(Changed.MARKS);
+    }
+
+    private Set<Changed> seen(Seen mark) {
+        boolean news = mark.seq() > seen.getOrDefault(mark.uid(), 0L);
+        if (!news || mark.uid().equals(ownUid)) return nothing();
+        seen.put(mark.uid(), mark.seq());
+        return EnumSet.of(Changed.MARKS);
+    }
+
     private Set<Changed> joined(Joined joined) {
-        topic = joined.topic();
+        facts.take(joined);
         head = joined.head();
         synced = false;
         behind = false;
-        return EnumSet.of(Changed.ROOM);
+        Set<Changed> changed = EnumSet.of(Changed.ROOM);
+        changed.addAll(read(joined.read()));
+        return changed;
     }
 
     private Set<Changed> users(Users users) {
@@ -126,6 +160,11 @@ public final class RoomState {
         EnumSet<Changed> changed = EnumSet.of(Changed.PEOPLE);
         presence.came().forEach(person -> people.put(person.uid(), person));
         presence.changed().forEach(person -> people.replace(person.uid(), person));
+        for (Person person : presence.changed()) {
+            if (person.uid().equals(ownUid) && facts.takeRole(person.role())) {
+                changed.add(Changed.ROOM);
+            }
+        }
         for (String uid : presence.went()) {
             people.remove(uid);
             changed.addAll(typingExpired(uid));
@@ -134,50 +173,27 @@ public final class RoomState {
         return changed;
     }
 
-    private Set<Changed> history(History history) {
-        List<Chat> page = history.messages();
-        if (messages.isEmpty()) {
-            messages.addAll(page);
-            before = history.before();
-            return EnumSet.of(Changed.MESSAGES);
-        }
-        long first = messages.getFirst().seq();
-        if (page.isEmpty() || page.getFirst().seq() <= first) before = history.before();
-        List<Chat> older = page.stream().filter(chat -> chat.seq() < first).toList();
-        messages.addAll(0, older);
-        EnumSet<Changed> changed = EnumSet.noneOf(Changed.class);
-        if (!older.isEmpty()) changed.add(Changed.PREPENDED);
-        if (!synced) changed.addAll(newer(history));
-        return changed;
-    }
-
-    /// A join without `since` into a room that was loaded before: its page may bring what was
-    /// missed, or begin beyond it. Once in step, what is new comes live and in order, and never by
-    /// a page.
-    private Set<Changed> newer(History history) {
-        List<Chat> page = history.messages();
-        long last = messages.getLast().seq();
-        if (page.isEmpty() || page.getLast().seq() <= last) return nothing();
-        if (page.getFirst().seq() > last + 1) {
-            messages.clear();
-            messages.addAll(page);
-            before = history.before();
-            return EnumSet.of(Changed.MESSAGES);
-        }
-        page.stream().filter(chat -> chat.seq() > last).forEach(messages::add);
-        return EnumSet.of(Changed.APPENDED);
+    /// Before the room is in step, a page without anything after it is the one that a join brings.
+    private Set<Changed> history(History page) {
+        boolean newest = !synced && !page.after();
+        return newest ? messages.begin(page, cursor) : messages.prepend(page, cursor);
     }
 
     private Set<Changed> gap(Gap gap) {
         messages.clear();
         notices.clear();
-        cursor = gap.to();
-        before = true;
+        skipTo(gap.to());
         return EnumSet.of(Changed.MESSAGES, Changed.NOTICES);
     }
 
+    private void skipTo(long seq) {
+        if (seq <= cursor) return;
+        cursor = seq;
+        messages.skipTo(seq);
+    }
+
     private Set<Changed> synced(Synced done) {
-        cursor = Math.max(cursor, done.seq());
+        skipTo(done.seq());
         head = Math.max(head, cursor);
         synced = true;
         return EnumSet.of(Changed.SYNCED);
@@ -186,43 +202,54 @@ public final class RoomState {
     private Set<Changed> entries(Entries entries) {
         EnumSet<Changed> changed = EnumSet.noneOf(Changed.class);
         for (LogEntry entry : entries.entries()) {
-            switch (entry) {
-                case Chat chat -> changed.addAll(entry(chat));
-            }
+            changed.addAll(entry(entry));
         }
         return changed;
     }
 
-    /// Before `synced` only the echo of an own message comes live; the join brings the message
-    /// itself.
-    private Set<Changed> live(Chat chat) {
-        return synced ? entry(chat) : acknowledged(chat);
+    /// Before `synced` only the echo of an own command comes live; the join brings what it did.
+    private Set<Changed> live(LogEntry entry) {
+        return synced ? entry(entry) : acknowledged(entry);
     }
 
-    private Set<Changed> acknowledged(Chat chat) {
-        head = Math.max(head, chat.seq());
-        String cid = chat.cid();
-        return cid != null && chat.uid().equals(ownUid) ? discard(cid) : nothing();
+    private Set<Changed> acknowledged(LogEntry entry) {
+        head = Math.max(head, entry.seq());
+        String cid = entry.cid();
+        return cid != null && entry.uid().equals(ownUid) ? discard(cid) : nothing();
     }
 
-    private Set<Changed> entry(Chat chat) {
+    private Set<Changed> entry(LogEntry entry) {
         EnumSet<Changed> changed = EnumSet.noneOf(Changed.class);
-        changed.addAll(acknowledged(chat));
-        if (chat.seq() <= cursor) return changed;
-        if (chat.seq() > cursor + 1) {
+        changed.addAll(acknowledged(entry));
+        if (entry.seq() <= cursor) return changed;
+        if (entry.seq() > cursor + 1) {
             if (behind) return changed;
             behind = true;
             changed.add(Changed.BEHIND);
             return changed;
         }
-        cursor = chat.seq();
-        messages.add(chat);
-        changed.add(Changed.APPENDED);
-        changed.addAll(typingExpired(chat.uid()));
+        cursor = entry.seq();
+        switch (entry) {
+            case Chat message -> {
+                changed.addAll(messages.append(message));
+                changed.addAll(typingExpired(message.uid()));
+            }
+            case Amendment change -> changed.addAll(messages.amend(change));
+            case Topic topic -> {
+                facts.take(topic);
+                changed.add(Changed.ROOM);
+            }
+        }
         return changed;
     }
 
-    private Set<Changed> notice(SystemNotice notice) {
+    private Set<Changed> moderated(Moderated moderated) {
+        Set<Changed> changed = notice(moderated);
+        if (facts.take(moderated)) changed.add(Changed.ROOM);
+        return changed;
+    }
+
+    private Set<Changed> notice(RoomNotice notice) {
         notices.add(new Notice(cursor, notice));
         if (notices.size() > NOTICES) notices.removeFirst();
         return EnumSet.of(Changed.NOTICES);
@@ -239,7 +266,7 @@ public final class RoomState {
     private Set<Changed> failure(Failure failure) {
         String cid = failure.cid();
         if (cid == null || !pending.containsKey(cid)) return nothing();
-        pending.computeIfPresent(cid, (_, message) -> message.failed(failure));
+        pending.computeIfPresent(cid, (_, command) -> command.failed(failure));
         return EnumSet.of(Changed.PENDING);
     }
 
@@ -251,8 +278,69 @@ public final class RoomState {
         return room;
     }
 
+    /// What people call the room: its name, its title, or the other person; empty where the server
+    /// did not tell. Never an id.
+    public String label() {
+        return RoomSummary.label(room, facts.title, facts.with);
+    }
+
+    public String kind() {
+        return facts.kind;
+    }
+
     public @Nullable String topic() {
-        return topic;
+        return facts.topic;
+    }
+
+    /// The other person of a direct room.
+    public @Nullable Person with() {
+        return facts.with;
+    }
+
+    /// What this person may do in the room.
+    public Role role() {
+        return facts.role;
+    }
+
+    /// The seconds between two messages of one person, 0 for no pace.
+    public long slow() {
+        return facts.slow;
+    }
+
+    /// Only owners and moderators may write.
+    public boolean isLocked() {
+        return facts.locked;
+    }
+
+    /// The last `seq` that this person has read.
+    public long read() {
+        return read;
+    }
+
+    /// How far the others have read, by uid, as far as it was told.
+    public Map<String, Long> seen() {
+        return Collections.unmodifiableMap(seen);
+    }
+
+    /// The loaded messages of others that this person has not read.
+    public int unread() {
+        return unreadAfter(read);
+    }
+
+    /// The same, for a mark of the client's own.
+    public int unreadAfter(long seq) {
+        return messages.unreadAfter(seq, ownUid).size();
+    }
+
+    /// Those of the unread ones that mention this person.
+    public int mentions() {
+        List<Chat> unread = messages.unreadAfter(read, ownUid);
+        return (int) unread.stream().filter(chat -> chat.mentions().contains(ownUid)).count();
+    }
+
+    /// Whether all messages after `seq` are loaded, so that counting them tells the truth.
+    public boolean isLoadedFrom(long seq) {
+        return cursor >= head && (seq >= cursor || messages.reach(seq));
     }
 
     public long head() {
@@ -274,21 +362,26 @@ public final class RoomState {
 
     /// There are older messages at the server than the first one here.
     public boolean hasOlder() {
-        return before;
+        return messages.hasOlder();
     }
 
-    /// The loaded messages, ascending by `seq`.
+    /// The loaded messages, ascending by `seq`, as they are now.
     public List<Chat> messages() {
-        return Collections.unmodifiableList(messages);
+        return messages.all();
     }
 
     public List<Notice> notices() {
         return Collections.unmodifiableList(notices);
     }
 
-    /// Own messages without an echo, in the order in which they were written.
+    /// Own commands without an echo, in the order in which they were given.
     public Collection<Pending> pending() {
         return Collections.unmodifiableCollection(pending.values());
+    }
+
+    /// Those of them that are messages.
+    public List<Pending> pendingMessages() {
+        return pending.values().stream().filter(Pending::isMessage).toList();
     }
 
     public Collection<Person> people() {

@@ -3,7 +3,10 @@ package org.lanternchat.protocol.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.lanternchat.protocol.ClientCommand.Chat;
 import org.lanternchat.protocol.ClientCommand.Resume;
+import org.lanternchat.protocol.Role;
+import org.lanternchat.protocol.RoomName;
 import org.lanternchat.protocol.RoomSummary;
 import org.lanternchat.protocol.ServerEvent;
 import org.lanternchat.protocol.ServerEvent.LimitsInfo;
@@ -29,7 +32,7 @@ class ChatStateTest {
     void anotherEpochDropsWhatWasReadAndKeepsWhatWasWritten() {
         welcome("e1", "u1");
         joined("general", 7);
-        chat.enter("general").post(new Pending("c1", "unsent", 1));
+        chat.enter("general").post(unsent());
 
         welcome("e2", "u1");
 
@@ -82,7 +85,7 @@ class ChatStateTest {
                         uid,
                         "alice",
                         "token",
-                        "member",
+                        Role.MEMBER,
                         0,
                         new ServerInfo("test", "1"),
                         LimitsInfo.CURRENT,
@@ -94,7 +97,12 @@ class ChatStateTest {
         chat.apply(new ServerEvent.Synced(room, seq));
     }
 
+    private static Pending unsent() {
+        String text = "unsent";
+        return new Pending(new Chat(null, RoomName.GENERAL, "c1", text, null), 1);
+    }
+
     private static RoomSummary summary(String room, int count) {
-        return new RoomSummary(room, RoomSummary.OPEN, null, count, 0, null);
+        return new RoomSummary(room, RoomSummary.OPEN, null, count, 0);
     }
 }

@@ -30,6 +30,11 @@ public final class Frame {
         return new Frame(framed(TEXT, Codec.encode(event)), false);
     }
 
+    /// A text frame of what is encoded already.
+    public static Frame text(byte[] json) {
+        return new Frame(framed(TEXT, json), false);
+    }
+
     public static Frame of(TutorialEvent event) {
         return new Frame(framed(TEXT, Codec.encode(event)), false);
     }
@@ -56,6 +61,13 @@ public final class Frame {
     /// A fresh view of the bytes, which must not be written to.
     public ByteBuffer buffer() {
         return ByteBuffer.wrap(bytes);
+    }
+
+    /// A fresh view of what is in the frame, without its header.
+    public ByteBuffer payload() {
+        int marker = bytes[1] & 0x7F;
+        int header = marker < 126 ? 2 : marker == 126 ? 4 : 10;
+        return ByteBuffer.wrap(bytes, header, bytes.length - header).slice();
     }
 
     public int length() {

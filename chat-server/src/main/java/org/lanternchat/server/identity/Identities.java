@@ -2,23 +2,28 @@ package org.lanternchat.server.identity;
 
 import org.jspecify.annotations.Nullable;
 import org.lanternchat.protocol.ErrorCode;
+import org.lanternchat.protocol.Limits;
 import org.lanternchat.protocol.Name;
 import org.lanternchat.protocol.ProtocolException;
-import org.lanternchat.server.store.StoredIdentity;
+import org.lanternchat.protocol.Role;
+import org.lanternchat.server.store.Change;
+import org.lanternchat.server.store.Contents;
 import org.lanternchat.server.time.Timers;
 
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// Everyone whom the server knows, and which names they hold. Any thread may call it; it writes
 /// nothing, but tells its caller what to write.
 ///
 /// A name belongs to a living identity: one that is connected, or was within the last 30 days.
-/// Guests hold their names for as long as they are connected.
+/// Guests hold their names for as long as they are connected, bots for as long as they have a hook.
 public final class Identities {
     private static final long LIVING_MILLIS = Duration.ofDays(30).toMillis();
     private static final long SEEN_EVERY_MILLIS = Duration.ofHours(1).toMillis();
@@ -28,44 +33,69 @@ public final class Identities {
 
     private final Timers timers;
     private final double rate;
-    private final SecureRandom random = new SecureRandom();
+    private final AddressRates newcomers;
+    private final Map<String, Known> byUid = new HashMap<>();
     private final Map<String, Known> byToken = new HashMap<>();
     private final Map<String, Known> byNameKey = new HashMap<>();
     private final Map<String, Identity> guestsByNameKey = new HashMap<>();
+    private final Map<String, Identity> bots = new HashMap<>();
     private long nextUid = 1;
     private int nextGuest = 1;
 
     private static final class Known {
         final Identity identity;
-        final String tokenHash;
+        final Set<String> tokens = new HashSet<>();
         long seen;
+
+        /// As it stands on disk.
+        long writtenSeen;
+
         int connections;
 
-        Known(Identity identity, String tokenHash, long seen) {
+        Known(Identity identity, long seen) {
             this.identity = identity;
-            this.tokenHash = tokenHash;
             this.seen = seen;
+            this.writtenSeen = seen;
         }
 
-        StoredIdentity stored() {
-            return new StoredIdentity(identity.uid(), identity.name(), tokenHash, seen);
+        Change.Person written() {
+            writtenSeen = seen;
+            return new Change.Person(identity.uid(), identity.name(), identity.role(), seen);
         }
     }
 
-    /// Who somebody is, with what is to be written before they are told, if anything is.
-    public record Greeting(Identity identity, String token, @Nullable StoredIdentity write) {}
+    /// Who somebody is, with what is to be written before they are told.
+    public record Greeting(Identity identity, String token, List<Change> write) {
+        public Greeting {
+            write = List.copyOf(write);
+        }
+
+        public String tokenHash() {
+            return Tokens.hash(token);
+        }
+    }
 
     /// `rate` multiplies how fast each identity may write and read.
-    public Identities(Collection<StoredIdentity> stored, Timers timers, double rate) {
+    public Identities(Contents contents, Timers timers, double rate) {
         this.timers = timers;
         this.rate = rate;
-        for (StoredIdentity one : stored) {
-            Known known =
-                    new Known(identity(one.uid(), one.name(), false), one.tokenHash(), one.seen());
-            byToken.put(one.tokenHash(), known);
-            byNameKey.merge(one.name().key(), known, (a, b) -> a.seen >= b.seen ? a : b);
+        this.newcomers =
+                new AddressRates(
+                        timers, Limits.NEWCOMERS * rate, Limits.NEWCOMERS_PER_SECOND * rate);
+        for (Change.Person one : contents.people()) {
+            Known known = new Known(identity(one.uid(), one.name(), one.role(), false), one.seen());
+            byUid.put(one.uid(), known);
             nextUid = Math.max(nextUid, Long.parseLong(one.uid().substring(1)) + 1);
         }
+        for (Change.Token token : contents.tokens()) {
+            Known known = byUid.get(token.uid());
+            if (known == null) continue;
+            known.tokens.add(token.hash());
+            byToken.put(token.hash(), known);
+            String key = known.identity.name().key();
+            byNameKey.merge(key, known, (a, b) -> a.seen >= b.seen ? a : b);
+        }
+        for (Change.Hook hook : contents.hooks()) bot(hook);
     }
 
     /// Whoever presents this token. Counts as a connection until `gone`.
@@ -78,15 +108,30 @@ public final class Identities {
                     ErrorCode.BAD_TOKEN,
                     "This server does not know you any more. Say hello with your name alone.");
         }
-        Known holder = byNameKey.get(known.identity.name().key());
-        boolean isAnothers = holder != known && isTaken(known.identity.name());
-        if (isAnothers || guestsByNameKey.containsKey(known.identity.name().key())) throw taken();
-        byNameKey.put(known.identity.name().key(), known);
-        known.connections++;
-        long now = timers.now();
-        boolean stale = now - known.seen > SEEN_EVERY_MILLIS;
-        if (stale) known.seen = now;
-        return new Greeting(known.identity, token, stale ? known.stored() : null);
+        arrive(known);
+        boolean stale = timers.now() - known.writtenSeen > SEEN_EVERY_MILLIS;
+        known.seen = timers.now();
+        return new Greeting(known.identity, token, stale ? List.of(known.written()) : List.of());
+    }
+
+    /// Another device of somebody who is known: it gets a token of its own. Counts as a connection
+    /// until `gone`.
+    ///
+    /// @throws ProtocolException `bad_token`
+    public synchronized Greeting linked(String uid) {
+        Known known = byUid.get(uid);
+        if (known == null || known.tokens.isEmpty()) {
+            throw new ProtocolException(
+                    ErrorCode.BAD_TOKEN, "This code is for somebody who has signed out.");
+        }
+        arrive(known);
+        String token = Tokens.fresh();
+        return new Greeting(known.identity, token, List.of(tokenOf(known, token)));
+    }
+
+    /// How many newcomers there may be from one address. Whoever calls `newcomer` asks before.
+    public AddressRates newcomers() {
+        return newcomers;
     }
 
     /// Somebody new of this name. Counts as a connection until `gone`.
@@ -95,18 +140,123 @@ public final class Identities {
     public synchronized Greeting newcomer(Name name) {
         if (isTaken(name)) throw taken();
         String token = Tokens.fresh();
-        Identity identity = identity("u" + nextUid++, name, false);
-        Known known = new Known(identity, Tokens.hash(token), timers.now());
+        Known known = new Known(identity("u" + nextUid++, name, Role.MEMBER, false), timers.now());
         known.connections = 1;
-        byToken.put(known.tokenHash, known);
+        byUid.put(known.identity.uid(), known);
         byNameKey.put(name.key(), known);
-        return new Greeting(identity, token, known.stored());
+        Change.Token stored = tokenOf(known, token);
+        return new Greeting(known.identity, token, List.of(known.written(), stored));
     }
 
-    /// A newcomer whom the store could not take: never was here.
+    private void arrive(Known known) {
+        String key = known.identity.name().key();
+        Known holder = byNameKey.get(key);
+        boolean isAnothers = holder != known && isTaken(known.identity.name());
+        if (isAnothers || guestsByNameKey.containsKey(key)) throw taken();
+        byNameKey.put(key, known);
+        known.connections++;
+    }
+
+    private Change.Token tokenOf(Known known, String token) {
+        String hash = Tokens.hash(token);
+        known.tokens.add(hash);
+        byToken.put(hash, known);
+        return new Change.Token(hash, known.identity.uid(), timers.now());
+    }
+
+    /// A greeting that the store could not take never was: a newcomer is forgotten, a linked device
+    /// has no token, a connection less is here.
     public synchronized void forget(Greeting greeting) {
-        Known known = byToken.remove(Tokens.hash(greeting.token()));
-        if (known != null) byNameKey.remove(known.identity.name().key(), known);
+        Known known = byUid.get(greeting.identity().uid());
+        if (known == null) return;
+        known.connections--;
+        boolean isNewToken = greeting.write().stream().anyMatch(Change.Token.class::isInstance);
+        if (!isNewToken) return;
+        byToken.remove(greeting.tokenHash());
+        known.tokens.remove(greeting.tokenHash());
+        if (known.tokens.isEmpty()) {
+            byUid.remove(greeting.identity().uid());
+            byNameKey.remove(known.identity.name().key(), known);
+        }
+    }
+
+    /// Whose token this is, if anybody's.
+    public synchronized @Nullable Identity holder(String token) {
+        Known known = byToken.get(Tokens.hash(token));
+        return known == null ? null : known.identity;
+    }
+
+    /// The person of this uid or, failing that, of this name; no guest and no bot.
+    public synchronized @Nullable Identity find(String uidOrName) {
+        Known known = byUid.get(uidOrName);
+        if (known == null) {
+            try {
+                known = byNameKey.get(new Name(uidOrName).key());
+            } catch (ProtocolException noName) {
+                return null;
+            }
+        }
+        return known == null || known.tokens.isEmpty() ? null : known.identity;
+    }
+
+    /// The person who holds the name of this key, as `Name.key` makes it.
+    synchronized @Nullable Identity named(String key) {
+        Known known = byNameKey.get(key);
+        return known == null || known.tokens.isEmpty() ? null : known.identity;
+    }
+
+    /// Gives somebody another name, which nobody else can take from now on.
+    ///
+    /// @throws ProtocolException `name_taken`
+    public synchronized Change.Person rename(Identity who, Name name) {
+        Known known = known(who);
+        String before = who.name().key();
+        boolean isOwn = byNameKey.get(name.key()) == known;
+        if (!isOwn && isTaken(name)) throw taken();
+        byNameKey.remove(before, known);
+        byNameKey.put(name.key(), known);
+        who.rename(name);
+        return known.written();
+    }
+
+    /// Makes somebody this on the whole server.
+    public synchronized Change.Person withRole(Identity who, Role role) {
+        Known known = known(who);
+        return new Change.Person(who.uid(), who.name(), role, known.seen);
+    }
+
+    /// The same, once it is on disk.
+    public synchronized void become(Identity who, Role role) {
+        who.become(role);
+    }
+
+    public synchronized void setAway(Identity who, boolean away) {
+        who.setAway(away);
+    }
+
+    /// Whether the server has an owner.
+    public synchronized boolean hasOwner() {
+        return byUid.values().stream().anyMatch(one -> one.identity.role() == Role.OWNER);
+    }
+
+    /// The tokens to be made worthless: this one, or all of this person's.
+    public synchronized Set<String> tokens(Identity who, String tokenHash, boolean all) {
+        return all ? Set.copyOf(known(who).tokens) : Set.of(tokenHash);
+    }
+
+    /// These tokens are worthless. With the last one the person can never come back, and the name
+    /// is free.
+    public synchronized void revoke(Identity who, Set<String> tokens) {
+        Known known = known(who);
+        known.tokens.removeAll(tokens);
+        tokens.forEach(byToken::remove);
+        if (known.tokens.isEmpty()) byNameKey.remove(who.name().key(), known);
+    }
+
+    private Known known(Identity who) {
+        Known known = byUid.get(who.uid());
+        if (known == null) throw new IllegalStateException("not of this server: " + who.uid());
+        return known;
     }
 
     /// A client of the tutorials, who may have been another guest before on the same connection. A
@@ -121,56 +271,94 @@ public final class Identities {
             while (isTaken(guest));
             name = guest;
         }
-        byte[] unique = new byte[8];
-        random.nextBytes(unique);
-        String uid = "g" + HexFormat.of().formatHex(unique);
+        String uid = "g" + HexFormat.of().formatHex(Tokens.random(8));
         Identity identity =
-                before == null ? identity(uid, name, true) : new Identity(uid, name, before);
+                before == null
+                        ? identity(uid, name, Role.MEMBER, true)
+                        : new Identity(uid, name, before);
         guestsByNameKey.put(name.key(), identity);
         return identity;
     }
 
+    /// The bot of a hook.
+    public synchronized Identity bot(Change.Hook hook) {
+        return bots.computeIfAbsent(
+                hook.uid(), uid -> identity(uid, hook.name(), Role.MEMBER, true));
+    }
+
+    public synchronized boolean isBot(String uid) {
+        return bots.containsKey(uid);
+    }
+
+    /// A hook is gone, and its bot with it.
+    public synchronized void unhook(Change.Hook hook) {
+        bots.remove(hook.uid());
+    }
+
+    /// Whether a bot may have this name: nobody else has it, or only other bots.
+    public synchronized boolean isFreeForBots(Name name) {
+        return !isTakenByPeople(name);
+    }
+
     /// A newcomer's only connection ended before it was certain that they had read their token: the
     /// name is free for whoever wants it, most likely for themselves. To be written.
-    public synchronized @Nullable StoredIdentity release(Greeting greeting) {
-        Known known = byToken.get(Tokens.hash(greeting.token()));
+    public synchronized @Nullable Change release(Greeting greeting) {
+        Known known = byUid.get(greeting.identity().uid());
         if (known == null) return null;
         known.connections--;
         if (known.connections == 0) known.seen = 0;
-        return known.stored();
+        return known.written();
     }
 
-    /// One connection of this person ended.
-    public synchronized void gone(Identity identity) {
+    /// One connection of this person ended. To be written, if anything is.
+    public synchronized @Nullable Change gone(Identity identity) {
         String key = identity.name().key();
         if (identity.isGuest()) {
             guestsByNameKey.remove(key, identity);
-            return;
+            return null;
         }
-        Known known = byNameKey.get(key);
-        if (known == null || known.identity != identity) return;
+        Known known = byUid.get(identity.uid());
+        if (known == null) return null;
         known.connections--;
         known.seen = timers.now();
+        if (known.connections > 0) return null;
+        boolean stale = known.seen - known.writtenSeen > SEEN_EVERY_MILLIS;
+        return stale && !known.tokens.isEmpty() ? known.written() : null;
     }
 
     /// This name, or the first with a number that nobody holds.
     public synchronized Name free(Name wished) {
         Name name = wished;
         for (int number = 2; isTaken(name); number++) {
-            name = wished.numbered(number <= NUMBERED ? number : random.nextInt(10_000, 1_000_000));
+            int next =
+                    number <= NUMBERED
+                            ? number
+                            : ThreadLocalRandom.current().nextInt(10_000, 1_000_000);
+            name = wished.numbered(next);
         }
         return name;
     }
 
+    /// The person of this uid, also one who has signed out for good; no guest and no bot.
+    public synchronized @Nullable Identity ofUid(String uid) {
+        Known known = byUid.get(uid);
+        return known == null ? null : known.identity;
+    }
+
     private boolean isTaken(Name name) {
+        return isTakenByPeople(name)
+                || bots.values().stream().anyMatch(bot -> bot.name().key().equals(name.key()));
+    }
+
+    private boolean isTakenByPeople(Name name) {
         if (guestsByNameKey.containsKey(name.key())) return true;
         Known known = byNameKey.get(name.key());
         return known != null
                 && (known.connections > 0 || timers.now() - known.seen < LIVING_MILLIS);
     }
 
-    private Identity identity(String uid, Name name, boolean guest) {
-        return new Identity(uid, name, guest, rate, timers.nanos());
+    private Identity identity(String uid, Name name, Role role, boolean guest) {
+        return new Identity(uid, name, role, guest, rate, timers.nanos());
     }
 
     private static ProtocolException taken() {

@@ -29,4 +29,9 @@ public final class TokenBucket {
         }
         return (long) Math.ceil((1 - tokens) / perSecond * 1_000);
     }
+
+    /// What a token was taken for did not come about.
+    synchronized void giveBack() {
+        tokens = Math.min(burst, tokens + 1);
+    }
 }

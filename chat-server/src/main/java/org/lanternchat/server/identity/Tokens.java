@@ -7,20 +7,29 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/// Secrets that make an identity: 256 random bits, known to the client alone. The server keeps
-/// their SHA-256, which is enough for secrets that nobody chose.
-final class Tokens {
+/// Secrets that the server gives away, such as the token that makes an identity. It keeps their
+/// SHA-256, which is enough for secrets that nobody chose. Any thread may call it.
+public final class Tokens {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Tokens() {}
 
     static String fresh() {
-        byte[] secret = new byte[32];
-        RANDOM.nextBytes(secret);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        return secret(32);
     }
 
-    static String hash(String token) {
+    /// A secret of so many random bytes, in Base64url.
+    public static String secret(int bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random(bytes));
+    }
+
+    public static byte[] random(int bytes) {
+        byte[] random = new byte[bytes];
+        RANDOM.nextBytes(random);
+        return random;
+    }
+
+    public static String hash(String token) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(sha.digest(token.getBytes(StandardCharsets.UTF_8)));

@@ -2,14 +2,17 @@ package org.lanternchat.server.journal;
 
 import org.jspecify.annotations.Nullable;
 import org.lanternchat.protocol.ErrorCode;
+import org.lanternchat.protocol.ProtocolException;
 import org.lanternchat.protocol.RoomName;
-import org.lanternchat.server.store.Entry;
+import org.lanternchat.server.rules.Rules;
+import org.lanternchat.server.store.Change;
+import org.lanternchat.server.store.Contents;
 import org.lanternchat.server.store.Store;
 import org.lanternchat.server.store.StoreException;
-import org.lanternchat.server.store.StoredIdentity;
 import org.lanternchat.server.time.Timers;
 
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,9 +20,11 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
-/// The one writer of the store: what waits is numbered, committed in one group, and then published,
-/// so nobody sees what is not on disk. Lives on its own thread, `journal`; its queue is bounded,
-/// and who finds it full is told so.
+/// The one writer of the store: what waits is checked, numbered, committed in one group, and then
+/// published, so nobody sees what is not on disk. Lives on its own thread, `journal`; its queue is
+/// bounded, and who finds it full is told so.
+///
+/// An `Act` ends its group, so that what comes after it is checked against what it has changed.
 public final class Journal implements AutoCloseable {
     /// What waits at the most.
     static final int QUEUE = 4_096;
@@ -31,9 +36,11 @@ public final class Journal implements AutoCloseable {
 
     private final Store store;
     private final Timers timers;
+    private final Rules rules;
     private final Publisher publisher;
+    private final Clerk clerk;
     private final BlockingQueue<Item> queue = new ArrayBlockingQueue<>(QUEUE);
-    private final Map<RoomName, Long> heads;
+    private final Map<RoomName, Long> heads = new HashMap<>();
     private volatile boolean isClosed;
     private final Thread thread = Thread.ofPlatform().name("journal").unstarted(this::run);
 
@@ -46,43 +53,58 @@ public final class Journal implements AutoCloseable {
         void repeat(Written entry);
     }
 
-    /// An entry that is on disk, and the connection that it came from.
-    public record Written(Entry entry, Draft.Author author) {}
-
-    private sealed interface Item {
-        record Message(Draft draft) implements Item {}
-
-        /// `done` is told whether it was written.
-        record Person(StoredIdentity identity, Outcome done) implements Item {}
-
-        record Stop() implements Item {}
-    }
-
-    /// What became of an identity. Called on the journal's thread; `failure` is null when it is on
-    /// disk.
+    /// What became of something that was to be written. Called on the journal's thread; `failure`
+    /// is null when it is on disk.
     public interface Outcome {
         void done(@Nullable StoreException failure);
     }
 
-    public Journal(Store store, Timers timers, Publisher publisher) throws StoreException {
+    /// `contents` are what the store held at the start; for `editWindow` after it was written a
+    /// message is its author's to change.
+    public Journal(
+            Store store,
+            Contents contents,
+            Rules rules,
+            Duration editWindow,
+            Timers timers,
+            Publisher publisher) {
         this.store = store;
         this.timers = timers;
+        this.rules = rules;
         this.publisher = publisher;
-        this.heads = new HashMap<>(store.heads());
+        this.clerk = new Clerk(rules, editWindow);
+        contents.rooms().forEach(room -> heads.put(room.name(), room.head()));
     }
 
     public void start() {
         thread.start();
     }
 
-    /// Queues a message; false when the queue is full and the author should try again.
+    /// Queues a draft; false when the queue is full and the author should try again.
     public boolean append(Draft draft) {
         return !isClosed && queue.offer(new Item.Message(draft));
     }
 
-    /// Queues an identity; false when the queue is full.
-    public boolean write(StoredIdentity identity, Outcome done) {
-        return !isClosed && queue.offer(new Item.Person(identity, done));
+    /// Queues what is to be written as it is; false when the queue is full.
+    public boolean write(List<Change> changes, Outcome done) {
+        return !isClosed && queue.offer(new Item.Changes(changes, done));
+    }
+
+    /// Queues what is to be decided; false when the queue is full.
+    public boolean act(Act act) {
+        return !isClosed && queue.offer(new Item.Deed(act));
+    }
+
+    /// How many entries were taken away. Called on the journal's thread; `failure` is null when
+    /// that is on disk.
+    public interface Forgotten {
+        void done(@Nullable StoreException failure, int entries);
+    }
+
+    /// Queues the removal of some of a room's entries up to `seq`, the oldest first; false when the
+    /// queue is full.
+    public boolean forget(RoomName room, long seq, Forgotten done) {
+        return !isClosed && queue.offer(new Item.Forgetting(room, seq, done));
     }
 
     /// Writes and publishes what waits, and ends.
@@ -98,93 +120,70 @@ public final class Journal implements AutoCloseable {
     }
 
     private void run() {
-        List<Item> group = new ArrayList<>(GROUP);
+        List<Item> taken = new ArrayList<>(GROUP);
         boolean goesOn = true;
         while (goesOn) {
             try {
-                group.add(queue.take());
-                queue.drainTo(group, GROUP - 1);
-                write(group);
+                taken.add(queue.take());
             } catch (InterruptedException interrupted) {
                 return;
-            } catch (RuntimeException | Error bug) {
-                LOG.log(Level.ERROR, "a group of entries failed", bug);
-                fail(group, new StoreException(StoreException.Kind.BROKEN, "The server failed."));
             }
-            goesOn = group.stream().noneMatch(Item.Stop.class::isInstance);
-            group.clear();
+            queue.drainTo(taken, GROUP - 1);
+            write(taken);
+            goesOn = taken.stream().noneMatch(Item.Stop.class::isInstance);
+            taken.clear();
         }
     }
 
-    /// Writes one group as one transaction.
-    private void write(List<Item> group) {
-        Group numbered = new Group();
-        try {
-            for (Item item : group) {
-                switch (item) {
-                    case Item.Message(Draft draft) -> number(draft, numbered);
-                    case Item.Person person -> numbered.people.add(person);
-                    case Item.Stop _ -> {}
-                }
+    private void write(List<Item> taken) {
+        int done = 0;
+        for (List<Item> items : Item.groups(taken)) {
+            done += items.size();
+            Group group = group(items);
+            StoreException failure = attempt(group);
+            if (failure == null) {
+                tell(group::tell);
+                continue;
             }
-            if (!numbered.isEmpty()) store.commit(numbered.entries(), numbered.identities());
+            boolean isBusy = failure.kind() == StoreException.Kind.BUSY;
+            // What came while this group waited for the lock has waited long enough as well.
+            if (isBusy) queue.drainTo(taken);
+            tell(() -> group.fail(failure));
+            if (!isBusy) continue;
+            Group rest = group(List.copyOf(taken.subList(done, taken.size())));
+            tell(() -> rest.fail(failure));
+            return;
+        }
+    }
+
+    /// Why it was not written; null when it was.
+    private @Nullable StoreException attempt(Group group) {
+        try {
+            group.write(store, timers.now());
+            return null;
         } catch (StoreException failed) {
             LOG.log(Level.WARNING, "not written: {0}", failed.getMessage());
-            // What came while this group waited for the lock has waited long enough as well.
-            if (failed.kind() == StoreException.Kind.BUSY) queue.drainTo(group);
-            fail(group, failed);
-            return;
-        }
-        heads.putAll(numbered.heads);
-        numbered.byRoom.forEach(publisher::publish);
-        numbered.answers.forEach(Runnable::run);
-        for (Item.Person person : numbered.people) person.done().done(null);
-    }
-
-    private void number(Draft draft, Group group) throws StoreException {
-        Entry known = known(draft, group);
-        if (known != null) {
-            group.answers.add(() -> publisher.repeat(new Written(known, draft.author())));
-            return;
-        }
-        long head = group.heads.getOrDefault(draft.room(), heads.getOrDefault(draft.room(), 0L));
-        Long reply = draft.reply();
-        if (reply != null && (reply < 1 || reply > head)) {
-            String sentence = "The message that this answers does not exist.";
-            group.answers.add(() -> draft.author().refused(draft, ErrorCode.NOT_FOUND, sentence));
-            return;
-        }
-        Entry entry =
-                new Entry(
-                        draft.room(),
-                        head + 1,
-                        timers.now(),
-                        draft.uid(),
-                        draft.name(),
-                        draft.cid(),
-                        draft.text(),
-                        reply);
-        group.add(entry, draft.author());
-    }
-
-    private @Nullable Entry known(Draft draft, Group group) throws StoreException {
-        if (draft.cid() == null) return null;
-        Entry inGroup = group.byCid.get(new CidKey(draft.uid(), draft.room(), draft.cid()));
-        return inGroup != null ? inGroup : store.find(draft.uid(), draft.room(), draft.cid());
-    }
-
-    private static void fail(List<Item> group, StoreException why) {
-        for (Item item : group) {
-            switch (item) {
-                case Item.Message(Draft draft) ->
-                        draft.author().refused(draft, codeOf(why.kind()), sentenceOf(why.kind()));
-                case Item.Person person -> person.done().done(why);
-                case Item.Stop _ -> {}
-            }
+            return failed;
+        } catch (RuntimeException | Error bug) {
+            LOG.log(Level.ERROR, "a group of entries failed", bug);
+            return new StoreException(StoreException.Kind.BROKEN, "The server failed.");
         }
     }
 
-    private static ErrorCode codeOf(StoreException.Kind kind) {
+    private static void tell(Runnable news) {
+        try {
+            news.run();
+        } catch (RuntimeException | Error bug) {
+            LOG.log(Level.ERROR, "what became of a group was not told to all", bug);
+        }
+    }
+
+    private Group group(List<Item> items) {
+        return new Group(items, heads, clerk, publisher, rules);
+    }
+
+    /// What a failure of the store is to those who wanted to write.
+    public static ErrorCode codeOf(StoreException.Kind kind) {
         return switch (kind) {
             case FULL -> ErrorCode.STORAGE_FULL;
             case BUSY -> ErrorCode.BUSY;
@@ -192,7 +191,8 @@ public final class Journal implements AutoCloseable {
         };
     }
 
-    private static String sentenceOf(StoreException.Kind kind) {
+    /// The same for people.
+    public static String sentenceOf(StoreException.Kind kind) {
         return switch (kind) {
             case FULL ->
                     "The server's disk is full, so nothing new can be said."
@@ -202,35 +202,8 @@ public final class Journal implements AutoCloseable {
         };
     }
 
-    private record CidKey(String uid, RoomName room, String cid) {}
-
-    /// What one transaction will hold.
-    private static final class Group {
-        final Map<RoomName, List<Written>> byRoom = new HashMap<>();
-        final Map<RoomName, Long> heads = new HashMap<>();
-        final Map<CidKey, Entry> byCid = new HashMap<>();
-        final List<Item.Person> people = new ArrayList<>();
-        final List<Runnable> answers = new ArrayList<>();
-
-        void add(Entry entry, Draft.Author author) {
-            byRoom.computeIfAbsent(entry.room(), _ -> new ArrayList<>())
-                    .add(new Written(entry, author));
-            heads.put(entry.room(), entry.seq());
-            if (entry.cid() != null) {
-                byCid.put(new CidKey(entry.uid(), entry.room(), entry.cid()), entry);
-            }
-        }
-
-        boolean isEmpty() {
-            return byRoom.isEmpty() && people.isEmpty();
-        }
-
-        List<Entry> entries() {
-            return byRoom.values().stream().flatMap(List::stream).map(Written::entry).toList();
-        }
-
-        List<StoredIdentity> identities() {
-            return people.stream().map(Item.Person::identity).toList();
-        }
+    /// Why something was refused.
+    static void refuse(Draft draft, ProtocolException why) {
+        draft.author().refused(draft, why.code(), why.sentence(), 0);
     }
 }

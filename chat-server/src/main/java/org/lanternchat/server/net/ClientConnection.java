@@ -10,6 +10,7 @@ import org.lanternchat.server.session.Services;
 import org.lanternchat.server.session.Session;
 import org.lanternchat.server.session.Wire;
 
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 
 /// One WebSocket after its handshake: bytes come in through the guard to the protocol engine,
@@ -23,12 +24,14 @@ final class ClientConnection implements Wire {
     private final FrameGuard guard = new FrameGuard();
     private final Outbox outbox;
     private final Session session;
+    private final String address;
     private volatile long lastHeard;
     private org.glassfish.tyrus.spi.@Nullable Connection engine;
 
     ClientConnection(NIOConnection socket, Services services) {
         this.services = services;
         this.outbox = new Outbox(socket, services.timers());
+        this.address = ((InetSocketAddress) socket.getPeerAddress()).getAddress().getHostAddress();
         this.session = new Session(this, services);
         this.lastHeard = services.timers().nanos();
     }
@@ -86,5 +89,10 @@ final class ClientConnection implements Wire {
     @Override
     public long lastHeard() {
         return lastHeard;
+    }
+
+    @Override
+    public String address() {
+        return address;
     }
 }

@@ -49,22 +49,22 @@ final class Handshakes extends BaseFilter {
     private final Gatekeeper gatekeeper;
     private final Services services;
     private final FilterChain frames;
+    private final RefusalLog refusals;
 
     Handshakes(Engine engine, Gatekeeper gatekeeper, Services services, FilterChain frames) {
         this.engine = engine;
         this.gatekeeper = gatekeeper;
         this.services = services;
         this.frames = frames;
+        this.refusals = new RefusalLog(services.timers(), line -> LOG.log(Level.WARNING, line));
     }
 
     @Override
     public NextAction handleAccept(FilterChainContext context) {
         Connection<?> socket = context.getConnection();
         if (!gatekeeper.admitsPeer(peer(socket))) {
-            LOG.log(
-                    Level.WARNING,
-                    "refused {0}: only peers of the local network are served",
-                    peer(socket).getHostAddress());
+            String peer = peer(socket).getHostAddress();
+            refusals.add("refused " + peer + ": only peers of the local network are served");
             socket.terminateSilently();
             return context.getStopAction();
         }
@@ -172,13 +172,9 @@ final class Handshakes extends BaseFilter {
         context.write(HttpContent.builder(packet).build());
     }
 
-    private static void refuse(
-            FilterChainContext context, HttpRequestPacket request, Refusal refusal) {
-        LOG.log(
-                Level.WARNING,
-                "handshake refused for {0}: {1}",
-                peer(context.getConnection()).getHostAddress(),
-                refusal.reason());
+    private void refuse(FilterChainContext context, HttpRequestPacket request, Refusal refusal) {
+        String peer = peer(context.getConnection()).getHostAddress();
+        refusals.add("handshake refused for " + peer + ": " + refusal.reason());
         byte[] body = (refusal.reason() + "\n").getBytes(StandardCharsets.UTF_8);
         HttpResponsePacket packet = request.getResponse();
         packet.setProtocol(Protocol.HTTP_1_1);

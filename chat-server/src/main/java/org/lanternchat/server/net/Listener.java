@@ -14,7 +14,10 @@ import org.glassfish.grizzly.strategies.WorkerThreadIOStrategy;
 import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
 import org.glassfish.grizzly.utils.IdleTimeoutFilter;
 import org.lanternchat.protocol.Limits;
+import org.lanternchat.server.file.FileShelf;
+import org.lanternchat.server.session.Hooks;
 import org.lanternchat.server.session.Services;
+import org.lanternchat.server.time.Timers;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -80,15 +83,24 @@ public final class Listener {
     /// Binds, and serves from now on.
     ///
     /// @throws IOException when the address cannot be bound
-    public void start(Gatekeeper gatekeeper, Services services) throws IOException {
+    public void start(Gatekeeper gatekeeper, Services services, FileShelf files)
+            throws IOException {
         Engine engine = engine();
         listener.registerAddOn(
                 (_, chain) -> {
                     FilterChain frames = frames(chain);
                     int pages = chain.indexOfType(HttpServerFilter.class);
+                    chain.add(pages, new OtherUpgrades());
                     chain.add(pages, new Handshakes(engine, gatekeeper, services, frames));
                 });
-        server.getServerConfiguration().addHttpHandler(new Pages(gatekeeper, services), "/");
+        Timers timers = services.timers();
+        Front front =
+                new Front(
+                        new Pages(gatekeeper, services),
+                        new Uploads(gatekeeper, files, services::uploader, timers, workers()),
+                        new Downloads(gatekeeper, files, timers, workers()),
+                        new HookPosts(gatekeeper, new Hooks(services), timers, workers()));
+        server.getServerConfiguration().addHttpHandler(front, "/");
         server.start();
     }
 

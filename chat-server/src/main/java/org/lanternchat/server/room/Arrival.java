@@ -1,7 +1,7 @@
 package org.lanternchat.server.room;
 
 import org.jspecify.annotations.Nullable;
-import org.lanternchat.server.store.Entry;
+import org.lanternchat.protocol.ServerEvent.LogEntry;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ final class Arrival {
     final @Nullable Long since;
 
     /// What was read so far: every entry from `since` to `cursor`.
-    final List<Entry> read = new ArrayList<>();
+    final List<LogEntry> read = new ArrayList<>();
 
     long cursor;
 

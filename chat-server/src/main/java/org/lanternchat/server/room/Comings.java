@@ -17,23 +17,33 @@ final class Comings {
 
     private final Map<String, Person> came = new LinkedHashMap<>();
     private final Map<String, Person> went = new LinkedHashMap<>();
+    private final Map<String, Person> changed = new LinkedHashMap<>();
     private final Map<String, Person> joined = new LinkedHashMap<>();
     private final Map<String, Person> left = new LinkedHashMap<>();
 
     void came(Person person) {
         went.remove(person.uid());
+        changed.remove(person.uid());
         came.put(person.uid(), person);
         if (left.remove(person.uid()) == null) joined.put(person.uid(), person);
     }
 
     void went(Person person) {
         came.remove(person.uid());
+        changed.remove(person.uid());
         went.put(person.uid(), person);
         if (joined.remove(person.uid()) == null) left.put(person.uid(), person);
     }
 
+    /// Somebody who is in has another name, another role, or is away or back.
+    void changed(Person person) {
+        if (came.containsKey(person.uid())) came.put(person.uid(), person);
+        else changed.put(person.uid(), person);
+        joined.computeIfPresent(person.uid(), (_, _) -> person);
+    }
+
     boolean isEmpty() {
-        return came.isEmpty() && went.isEmpty();
+        return came.isEmpty() && went.isEmpty() && changed.isEmpty();
     }
 
     ServerEvent.Presence presence(RoomName room, int count) {
@@ -42,20 +52,23 @@ final class Comings {
                 count,
                 List.copyOf(came.values()),
                 List.copyOf(went.keySet()),
-                List.of());
+                List.copyOf(changed.values()));
     }
 
     /// The same for people, as lines in the room.
-    List<ServerEvent.SystemNotice> notices(RoomName room, long at) {
+    ///
+    /// @param title how people call the room
+    List<ServerEvent.SystemNotice> notices(RoomName room, String title, long at) {
         List<ServerEvent.SystemNotice> notices = new ArrayList<>();
-        tell(notices, room, at, "joined", joined);
-        tell(notices, room, at, "left", left);
+        tell(notices, room, title, at, "joined", joined);
+        tell(notices, room, title, at, "left", left);
         return notices;
     }
 
     void clear() {
         came.clear();
         went.clear();
+        changed.clear();
         joined.clear();
         left.clear();
     }
@@ -63,11 +76,12 @@ final class Comings {
     private static void tell(
             List<ServerEvent.SystemNotice> notices,
             RoomName room,
+            String title,
             long at,
             String event,
             Map<String, Person> people) {
         if (people.size() > ONE_BY_ONE) {
-            notices.add(sum(room, at, event, List.copyOf(people.values())));
+            notices.add(sum(room, title, at, event, List.copyOf(people.values())));
             return;
         }
         for (Person person : people.values()) {
@@ -78,12 +92,12 @@ final class Comings {
                             event,
                             person.uid(),
                             person.name(),
-                            person.name() + " " + event + " #" + room));
+                            person.name() + " " + event + " " + title));
         }
     }
 
     private static ServerEvent.SystemNotice sum(
-            RoomName room, long at, String event, List<Person> people) {
+            RoomName room, String title, long at, String event, List<Person> people) {
         String text =
                 people.get(0).name()
                         + ", "
@@ -92,8 +106,8 @@ final class Comings {
                         + (people.size() - 2)
                         + " others "
                         + event
-                        + " #"
-                        + room;
+                        + " "
+                        + title;
         return new ServerEvent.SystemNotice(room.value(), at, "many", null, null, text);
     }
 }

@@ -4,15 +4,16 @@ import org.jspecify.annotations.Nullable;
 import org.lanternchat.protocol.ErrorCode;
 import org.lanternchat.protocol.Limits;
 import org.lanternchat.protocol.RoomName;
-import org.lanternchat.protocol.RoomSummary;
 import org.lanternchat.protocol.ServerEvent;
+import org.lanternchat.protocol.ServerEvent.Chat;
+import org.lanternchat.protocol.ServerEvent.LogEntry;
 import org.lanternchat.protocol.TutorialEvent;
 import org.lanternchat.server.frame.Dialect;
 import org.lanternchat.server.frame.EntryFrames;
 import org.lanternchat.server.frame.Frame;
 import org.lanternchat.server.store.Entry;
-import org.lanternchat.server.store.Page;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,24 +24,23 @@ import java.util.Map;
 final class Entrance {
     private final Room room;
     private final RoomName name;
-    private final Tail tail;
+    private final Recent recent;
     private final LogReader reader;
     private final Inbox inbox;
     private final Map<Participant, Arrival> arriving = new LinkedHashMap<>();
-    private boolean tailIsLoading;
-    private boolean tailIsLoaded;
+    private final List<Runnable> waiting = new ArrayList<>();
 
-    Entrance(Room room, Tail tail, LogReader reader, Inbox inbox) {
+    Entrance(Room room, Recent recent, LogReader reader, Inbox inbox) {
         this.room = room;
         this.name = room.name();
-        this.tail = tail;
+        this.recent = recent;
         this.reader = reader;
         this.inbox = inbox;
-        this.tailIsLoaded = tail.head() == 0;
     }
 
     void arrive(Arrival arrival) {
-        arriving.put(arrival.participant, arrival);
+        Arrival before = arriving.put(arrival.participant, arrival);
+        if (before != null) room.answer(before, ErrorCode.BUSY, "You joined again meanwhile.");
         admit(arrival);
     }
 
@@ -50,31 +50,35 @@ final class Entrance {
 
     /// Nobody waits.
     boolean isIdle() {
-        return arriving.isEmpty();
+        return arriving.isEmpty() && waiting.isEmpty();
     }
 
-    /// The room is empty: its newest entries need not stay in memory.
-    void rest() {
-        if (tailIsLoading || !arriving.isEmpty()) return;
-        tail.forget();
-        tailIsLoaded = tail.head() == 0;
+    /// Runs a task when the newest entries are at hand, or cannot be had.
+    void whenLoaded(Runnable task) {
+        if (recent.isLoaded()) {
+            task.run();
+            return;
+        }
+        waiting.add(task);
+        load();
     }
 
     /// Lets the connection in if all that it must see is at hand, and otherwise has it read.
     private void admit(Arrival arrival) {
         Participant who = arrival.participant;
         if (arriving.get(who) != arrival) return;
-        if (!tailIsLoaded) {
-            loadTail();
+        if (!recent.isLoaded()) {
+            load();
             return;
         }
-        long head = tail.head();
+        long head = recent.head();
         Long since = arrival.since != null && arrival.since <= head ? arrival.since : null;
-        if (since != null && head - since <= Limits.CATCH_UP && !tail.covers(arrival.cursor)) {
+        if (since != null && head - since <= Limits.CATCH_UP && !recent.covers(arrival.cursor)) {
             readMissed(arrival);
             return;
         }
         arriving.remove(who);
+        if (!room.mayEnter(arrival)) return;
         boolean isNew = room.enter(who);
         if (who.dialect() == Dialect.VERSION_1) {
             welcome(arrival, since, head);
@@ -84,70 +88,66 @@ final class Entrance {
         if (isNew) room.tellOthersOfTutorials(who, who.identity(), "joined");
     }
 
-    private void loadTail() {
-        if (tailIsLoading) return;
-        tailIsLoading = true;
+    private void load() {
+        if (!recent.beginsLoading()) return;
+        long head = recent.head();
         reader.read(
-                store -> store.newest(name, Limits.CATCH_UP),
-                page -> inbox.put(() -> tailLoaded(page)),
-                () -> inbox.put(this::tailFailed));
+                store -> Recent.Snapshot.read(store, name, head),
+                snapshot -> inbox.put(() -> loaded(snapshot)),
+                () -> inbox.put(this::notLoaded));
     }
 
-    private void tailLoaded(Page page) {
-        tailIsLoading = false;
-        tailIsLoaded = true;
-        tail.addOlder(page.entries());
+    private void loaded(Recent.Snapshot snapshot) {
+        recent.load(snapshot);
         List.copyOf(arriving.values()).forEach(this::admit);
+        runWaiting();
     }
 
-    private void tailFailed() {
-        tailIsLoading = false;
+    private void notLoaded() {
+        recent.failed();
         List<Arrival> refused = List.copyOf(arriving.values());
         arriving.clear();
         for (Arrival arrival : refused) refuse(arrival);
+        runWaiting();
+    }
+
+    private void runWaiting() {
+        List<Runnable> tasks = List.copyOf(waiting);
+        waiting.clear();
+        tasks.forEach(Runnable::run);
     }
 
     private void readMissed(Arrival arrival) {
         reader.read(
-                store -> store.after(name, arrival.cursor, Limits.CATCH_UP),
-                page ->
-                        inbox.put(
-                                () -> {
-                                    arrival.read.addAll(page.entries());
-                                    arrival.cursor =
-                                            page.entries().isEmpty()
-                                                    ? tail.head()
-                                                    : page.entries().getLast().seq();
-                                    admit(arrival);
-                                }),
+                store -> store.log(name, arrival.cursor, Limits.CATCH_UP),
+                entries -> inbox.put(() -> hasRead(arrival, entries)),
                 () ->
                         inbox.put(
                                 () -> {
-                                    arriving.remove(arrival.participant, arrival);
-                                    refuse(arrival);
+                                    boolean waits = arriving.remove(arrival.participant, arrival);
+                                    if (waits) refuse(arrival);
                                 }));
     }
 
-    void refuse(Arrival arrival) {
-        Frame error =
-                Frame.of(
-                        ServerEvent.Failure.of(
-                                        ErrorCode.BUSY,
-                                        "The room cannot be read now. Please try again.")
-                                .about(arrival.rid, null, name));
-        if (!room.isAttending(arrival.participant)) arrival.participant.turnedAway(name);
-        if (arrival.participant.dialect() == Dialect.VERSION_1) arrival.participant.send(error);
+    /// What was read may be ahead of what is published, which comes in its own time.
+    private void hasRead(Arrival arrival, List<Entry> entries) {
+        long head = recent.head();
+        for (Entry entry : entries) {
+            if (entry.seq() <= head) arrival.read.add(entry.event());
+        }
+        arrival.cursor = arrival.read.isEmpty() ? head : arrival.read.getLast().seq();
+        admit(arrival);
+    }
+
+    private void refuse(Arrival arrival) {
+        room.refuse(arrival, ErrorCode.BUSY, "The room cannot be read now. Please try again.");
     }
 
     private void welcome(Arrival arrival, @Nullable Long since, long head) {
         Participant who = arrival.participant;
-        room.offer(
-                who,
-                Frame.of(
-                        new ServerEvent.Joined(
-                                arrival.rid, name.value(), RoomSummary.OPEN, null, head)));
+        room.offer(who, Frame.of(room.joined(arrival)));
         room.offer(who, room.usersFrame());
-        List<Entry> missed = since == null ? List.of() : missed(arrival, since);
+        List<ByteBuffer> missed = since == null ? List.of() : missed(arrival, since);
         if (since == null || missed.size() < head - since || HistoryFrames.isTooMuch(missed)) {
             offerNewest(who, since);
         } else {
@@ -157,27 +157,29 @@ final class Entrance {
     }
 
     /// What is at hand of the entries after `since`: all of them, or, when they are too many, not.
-    private List<Entry> missed(Arrival arrival, long since) {
-        if (tail.head() - since > Limits.CATCH_UP) return List.of();
-        List<Entry> missed = new ArrayList<>(arrival.read);
-        missed.addAll(tail.after(arrival.cursor));
+    private List<ByteBuffer> missed(Arrival arrival, long since) {
+        if (recent.head() - since > Limits.CATCH_UP) return List.of();
+        List<ByteBuffer> missed = new ArrayList<>();
+        for (LogEntry entry : arrival.read) missed.add(Frame.of(entry).payload());
+        for (EntryFrames entry : recent.after(arrival.cursor)) {
+            missed.add(entry.version1().payload());
+        }
         return missed;
     }
 
     /// The newest messages, after the gap that they leave for somebody who had all up to `since`.
     private void offerNewest(Participant who, @Nullable Long since) {
-        List<Entry> newest = HistoryFrames.newestFitting(tail.newest(Limits.NEWEST));
-        long first = newest.isEmpty() ? tail.head() + 1 : newest.getFirst().seq();
-        if (since != null && first > since + 1) {
-            room.offer(who, Frame.of(new ServerEvent.Gap(name.value(), since + 1, first - 1)));
+        if (since != null) {
+            long to = Math.max(since + 1, recent.firstOfNewest() - 1);
+            room.offer(who, Frame.of(new ServerEvent.Gap(name.value(), since + 1, to)));
         }
-        Page page = new Page(newest, first > 1, false);
-        room.offer(who, HistoryFrames.history(null, name, page, false));
+        room.offer(who, recent.newestFrame());
     }
 
     private void welcomeTutorial(Participant who) {
-        for (Entry entry : tail.newest(Limits.NEWEST)) {
-            room.offer(who, EntryFrames.encoded(entry.event(), who.dialect()));
+        for (Chat chat : recent.newest()) {
+            Frame frame = new EntryFrames(chat, room.links()).in(who.dialect());
+            if (frame != null) room.offer(who, frame);
         }
         if (who.dialect() == Dialect.TUTORIAL_B) {
             room.offer(who, Frame.of(new TutorialEvent.UsersB(room.names())));

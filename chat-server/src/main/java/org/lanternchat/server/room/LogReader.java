@@ -1,6 +1,5 @@
 package org.lanternchat.server.room;
 
-import org.lanternchat.server.store.Page;
 import org.lanternchat.server.store.Store;
 import org.lanternchat.server.store.StoreException;
 
@@ -29,29 +28,29 @@ public final class LogReader implements AutoCloseable {
                     Thread.ofPlatform().name("reader-", 1).daemon().factory());
 
     /// One look-up.
-    public interface Query {
-        Page in(Store store) throws StoreException;
+    public interface Query<T> {
+        T in(Store store) throws StoreException;
     }
 
     public LogReader(Store store) {
         this.store = store;
     }
 
-    /// Gives the page to `then`, or says to `failed` that there is none to be had now; one of them,
-    /// on a reader's thread or, when too much waits already, on this one.
-    public void read(Query query, Consumer<Page> then, Runnable failed) {
+    /// Gives what was found to `then`, or says to `failed` that there is none to be had now; one of
+    /// them, on a reader's thread or, when too much waits already, on this one.
+    public <T> void read(Query<T> query, Consumer<T> then, Runnable failed) {
         try {
             executor.execute(
                     () -> {
-                        Page page;
+                        T found;
                         try {
-                            page = query.in(store);
+                            found = query.in(store);
                         } catch (StoreException | RuntimeException unreadable) {
                             LOG.log(Level.WARNING, "not read: {0}", unreadable.getMessage());
                             failed.run();
                             return;
                         }
-                        then.accept(page);
+                        then.accept(found);
                     });
         } catch (RejectedExecutionException full) {
             failed.run();

@@ -1,7 +1,6 @@
 package org.lanternchat.server.room;
 
 import org.lanternchat.protocol.Limits;
-import org.lanternchat.protocol.Person;
 import org.lanternchat.server.identity.Identity;
 
 /// An identity in a room, over all its connections there. Belongs to the room's thread.
@@ -19,9 +18,5 @@ final class Member {
 
     Member(Identity identity) {
         this.identity = identity;
-    }
-
-    Person person() {
-        return new Person(identity.uid(), identity.name().value());
     }
 }

@@ -9,6 +9,9 @@ import org.lanternchat.server.journal.Draft;
 public interface Participant extends Recipient, Draft.Author {
     Identity identity();
 
-    /// The room could not let this connection in, which is told why.
+    /// The room could not let this connection in, or put it out; the client has been told why.
     void turnedAway(RoomName room);
+
+    /// Others may be told what this person has read.
+    boolean showsWhatIsSeen();
 }

@@ -1,25 +1,30 @@
 package org.lanternchat.server.room;
 
 import org.jspecify.annotations.Nullable;
+import org.lanternchat.protocol.ErrorCode;
 import org.lanternchat.protocol.Limits;
 import org.lanternchat.protocol.Person;
+import org.lanternchat.protocol.ProtocolException;
+import org.lanternchat.protocol.Role;
 import org.lanternchat.protocol.RoomName;
 import org.lanternchat.protocol.RoomSummary;
 import org.lanternchat.protocol.ServerEvent;
+import org.lanternchat.protocol.ServerEvent.LogEntry;
 import org.lanternchat.server.frame.Dialect;
 import org.lanternchat.server.frame.EntryFrames;
 import org.lanternchat.server.frame.Frame;
 import org.lanternchat.server.identity.Identity;
-import org.lanternchat.server.journal.Journal.Written;
-import org.lanternchat.server.store.Entry;
+import org.lanternchat.server.journal.Written;
+import org.lanternchat.server.rules.RoomRules;
+import org.lanternchat.server.store.Change;
 import org.lanternchat.server.time.Timers;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /// One room: its members, and what each of them is sent. The public methods may be called from any
@@ -31,6 +36,7 @@ public final class Room {
     private final RoomName name;
     private final boolean permanent;
     private final Rooms rooms;
+    private final RoomContext context;
     private final Timers timers;
     private final Inbox inbox;
 
@@ -38,11 +44,13 @@ public final class Room {
     private final Map<String, Member> members = new LinkedHashMap<>();
     private final Set<Participant> offered = new LinkedHashSet<>();
     private final Comings comings = new Comings();
-    private final Tail tail;
+    private final SeenMarks seen = new SeenMarks();
+    private final Recent recent;
     private final Entrance entrance;
     private boolean tellingIsDue;
     private long lastTold;
     private @Nullable Frame usersFrame;
+    private @Nullable String topic;
 
     /// No longer in the directory: whoever still holds this object is served by its successor.
     private boolean retired;
@@ -53,19 +61,20 @@ public final class Room {
             RoomName name,
             boolean permanent,
             long head,
+            @Nullable String topic,
             Rooms rooms,
-            LogReader reader,
-            Timers timers,
-            Executor executor) {
+            RoomContext context) {
         this.name = name;
         this.permanent = permanent;
+        this.topic = topic;
         this.rooms = rooms;
-        this.timers = timers;
-        this.inbox = new Inbox(executor, this::endOfPass);
-        this.tail = new Tail(head);
-        this.entrance = new Entrance(this, tail, reader, inbox);
+        this.context = context;
+        this.timers = context.timers();
+        this.inbox = new Inbox(context.executor(), this::endOfPass);
+        this.recent = new Recent(name, head, context.links());
+        this.entrance = new Entrance(this, recent, context.reader(), inbox);
         this.lastTold = timers.nanos() - Limits.PRESENCE_EVERY.toNanos();
-        this.summary = summarized(0, head);
+        this.summary = summarized();
     }
 
     public RoomName name() {
@@ -75,6 +84,31 @@ public final class Room {
     /// How the room looks from outside, now.
     public RoomSummary summary() {
         return summary;
+    }
+
+    /// What this person has not read after the mark; null while that is on the disk alone.
+    public @Nullable RoomSummary summaryFor(String uid, RoomSummary told, long mark) {
+        Counts.Unread unread = recent.unread(uid, mark);
+        if (unread == null) return null;
+        return new RoomSummary(
+                told.room(),
+                told.kind(),
+                told.title(),
+                told.topic(),
+                told.with(),
+                told.count(),
+                told.head(),
+                told.joined(),
+                mark,
+                unread.messages(),
+                unread.mentions(),
+                told.role());
+    }
+
+    /// Runs a task when the newest entries are in memory, or cannot be had now. False when the room
+    /// is too busy.
+    public boolean whenLoaded(Runnable task) {
+        return inbox.offer(() -> entrance.whenLoaded(task));
     }
 
     /// Lets a connection in and shows it what it has not seen. False when the room is too busy.
@@ -92,6 +126,11 @@ public final class Room {
         inbox.put(() -> lose(who));
     }
 
+    /// Somebody is put out, on all their connections, and told why.
+    public void expel(String uid, String why) {
+        inbox.put(() -> putOut(uid, why));
+    }
+
     /// Entries that are on disk now, in their order.
     public void publish(List<Written> entries) {
         inbox.put(() -> show(entries));
@@ -102,15 +141,45 @@ public final class Room {
     public void repeat(Written written) {
         inbox.put(
                 () -> {
-                    if (written.author() instanceof Participant author) {
-                        Dialect dialect = author.dialect();
-                        offer(author, EntryFrames.encoded(written.entry().event(), dialect));
-                    }
+                    if (!(written.author() instanceof Participant author)) return;
+                    Frame frame =
+                            new EntryFrames(written.entry().event(), links()).in(author.dialect());
+                    if (frame != null) offer(author, frame);
+                });
+    }
+
+    /// Older entries were taken from the store.
+    public void shorten() {
+        inbox.put(recent::forget);
+    }
+
+    /// Gives an event to everybody who is in, but to `author` the answer to what they asked.
+    public void tell(ServerEvent event, @Nullable Participant author, ServerEvent answer) {
+        inbox.put(
+                () -> {
+                    Frame frame = Frame.of(event);
+                    forVersion1(
+                            who -> {
+                                if (!who.equals(author)) offer(who, frame);
+                            });
+                    if (author != null) offer(author, Frame.of(answer));
+                    changed();
+                });
+    }
+
+    /// Somebody has another name or role, or is away or back: told to the others, if they are in.
+    public void renew(String uid) {
+        inbox.put(
+                () -> {
+                    Member member = members.get(uid);
+                    if (member == null) return;
+                    comings.changed(person(member.identity));
+                    usersFrame = null;
                 });
     }
 
     /// Runs a task when everything that was asked of the room before is done.
-    void whenDone(Runnable task) {
+    public void whenDone(Runnable task) {
         inbox.put(task);
     }
 
@@ -119,35 +188,97 @@ public final class Room {
         var _ = inbox.offer(() -> tellTyping(who, on));
     }
 
+    /// Somebody has read up to `seq`. Left out when the room is too busy.
+    public void read(Participant who, long seq) {
+        var _ = inbox.offer(() -> tellRead(who, seq));
+    }
+
     private void arrive(Arrival arrival) {
         if (retired) {
             Room successor = rooms.successorOf(this);
             if (!successor.join(arrival.participant, arrival.rid, arrival.since)) {
-                entrance.refuse(arrival);
+                refuse(arrival, ErrorCode.BUSY, "The room is busy. Please try again in a moment.");
             }
             return;
         }
         entrance.arrive(arrival);
     }
 
+    /// A connection cannot come in. It stays where it is if it was in before.
+    void refuse(Arrival arrival, ErrorCode code, String sentence) {
+        Participant who = arrival.participant;
+        if (!attending.containsKey(who)) who.turnedAway(name);
+        answer(arrival, code, sentence);
+    }
+
+    /// Says why a join was not carried out, to a connection that is in or comes in all the same.
+    void answer(Arrival arrival, ErrorCode code, String sentence) {
+        Participant who = arrival.participant;
+        if (who.dialect() != Dialect.VERSION_1) return;
+        who.send(Frame.of(ServerEvent.Failure.of(code, sentence).about(arrival.rid, null, name)));
+    }
+
+    /// What was decided about somebody while they waited counts.
+    boolean mayEnter(Arrival arrival) {
+        Participant who = arrival.participant;
+        try {
+            context.rules().checkMayRead(name, who.identity(), timers.now());
+            return true;
+        } catch (ProtocolException refused) {
+            refuse(arrival, refused.code(), refused.sentence());
+            return false;
+        }
+    }
+
     /// Makes the connection one of its member's; whether the member is new.
     boolean enter(Participant who) {
-        Member known = members.get(who.identity().uid());
-        Member member = known == null ? new Member(who.identity()) : known;
+        Identity identity = who.identity();
+        if (context.marks().get(identity.uid(), name) < 0 && !identity.isGuest()) {
+            context.marks().move(identity.uid(), name, name.isOpen() ? recent.head() : 0);
+        }
+        Member known = members.get(identity.uid());
+        Member member = known == null ? new Member(identity) : known;
         if (attending.put(who, member) == null) member.connections++;
         if (known != null) return false;
-        members.put(who.identity().uid(), member);
-        comings.came(member.person());
+        members.put(identity.uid(), member);
+        comings.came(person(identity));
         changed();
         return true;
     }
 
-    boolean isAttending(Participant who) {
-        return attending.containsKey(who);
+    /// The first thing that somebody is told of the room that they come into.
+    ServerEvent.Joined joined(Arrival arrival) {
+        Identity who = arrival.participant.identity();
+        Role role = context.rules().roleIn(name, who);
+        Change.Room settings = rules().settings();
+        return new ServerEvent.Joined(
+                arrival.rid,
+                name.value(),
+                settings.kind(),
+                settings.title(),
+                topic,
+                rooms.other(rules(), who.uid()),
+                recent.head(),
+                Math.max(0, context.marks().get(who.uid(), name)),
+                role == Role.MEMBER ? null : role,
+                settings.slow() == 0 ? null : settings.slow(),
+                settings.locked() ? true : null);
+    }
+
+    EntryFrames.Links links() {
+        return context.links();
     }
 
     List<String> names() {
         return members.values().stream().map(member -> member.identity.name().value()).toList();
+    }
+
+    private RoomRules rules() {
+        return context.rules().of(name);
+    }
+
+    private Person person(Identity identity) {
+        return identity.person(context.rules().roleIn(name, identity));
     }
 
     /// Who is here, for version 1; encoded anew only when that has changed.
@@ -155,7 +286,10 @@ public final class Room {
         Frame current = usersFrame;
         if (current != null) return current;
         List<Person> people =
-                members.values().stream().limit(Limits.LISTED_USERS).map(Member::person).toList();
+                members.values().stream()
+                        .limit(Limits.LISTED_USERS)
+                        .map(member -> person(member.identity))
+                        .toList();
         Boolean more = members.size() > people.size() ? true : null;
         Frame frame = Frame.of(new ServerEvent.Users(name.value(), members.size(), people, more));
         usersFrame = frame;
@@ -201,17 +335,49 @@ public final class Room {
                                 }));
     }
 
+    private void putOut(String uid, String why) {
+        Member member = members.get(uid);
+        if (member == null) return;
+        List<Participant> connections = new ArrayList<>();
+        attending.forEach(
+                (who, of) -> {
+                    if (of == member) connections.add(who);
+                });
+        Frame left = Frame.of(new ServerEvent.Left(null, name.value(), why));
+        for (Participant who : connections) {
+            attending.remove(who);
+            who.turnedAway(name);
+            if (who.dialect() == Dialect.VERSION_1) {
+                offer(who, left);
+            } else {
+                String line = "You were put out of " + title() + ".";
+                offer(who, EntryFrames.notice(who.dialect(), line, line));
+            }
+        }
+        member.connections = 0;
+        if (!members.remove(uid, member)) return;
+        comings.went(person(member.identity));
+        changed();
+        for (Participant who : attending.keySet()) {
+            if (who.dialect() != Dialect.VERSION_1) {
+                offer(who, notice(member.identity, "left").in(who.dialect()));
+            }
+        }
+        retireIfUnused();
+    }
+
     private void forget(Member member, Participant who) {
         if (!members.remove(member.identity.uid(), member)) return;
-        comings.went(member.person());
+        comings.went(person(member.identity));
         changed();
         tellOthersOfTutorials(who, member.identity, "left");
-        if (members.isEmpty()) entrance.rest();
+        if (members.isEmpty() && entrance.isIdle()) recent.forget();
         retireIfUnused();
     }
 
     private void retireIfUnused() {
-        if (permanent || !members.isEmpty() || !entrance.isIdle() || tail.head() > 0) return;
+        boolean isUsed = permanent || !members.isEmpty() || !entrance.isIdle();
+        if (isUsed || recent.head() > 0 || context.rules().isKnown(name)) return;
         retired = true;
         rooms.retire(this);
     }
@@ -222,27 +388,37 @@ public final class Room {
             return;
         }
         for (Written written : entries) {
-            Entry entry = written.entry();
-            EntryFrames frames = new EntryFrames(entry.event());
-            tail.add(entry);
+            LogEntry entry = written.entry().event();
+            EntryFrames frames = recent.apply(entry, links());
+            if (entry instanceof ServerEvent.Topic about) {
+                topic = about.text().isEmpty() ? null : about.text();
+            }
             for (Participant who : attending.keySet()) {
                 boolean own = who.equals(written.author());
                 if (own && who.dialect() == Dialect.TUTORIAL_A) continue;
-                offer(who, frames.in(who.dialect()));
+                Frame frame = frames.in(who.dialect());
+                if (frame != null) offer(who, frame);
             }
-            echoToAbsent(written, frames);
+            showToAbsent(written, frames.version1());
             Member author = members.get(entry.uid());
             if (author != null) author.isTyping = false;
         }
         changed();
     }
 
-    /// The author who has left the room since is told all the same that the message is safe.
-    private void echoToAbsent(Written written, EntryFrames frames) {
+    /// The author who has left the room since is told all the same that the entry is safe; and of
+    /// what two people say to each other every connection of theirs is told.
+    private void showToAbsent(Written written, Frame frame) {
+        Set<Participant> absent = new LinkedHashSet<>();
         if (written.author() instanceof Participant author
-                && author.dialect() == Dialect.VERSION_1
-                && !attending.containsKey(author)) {
-            offer(author, frames.in(Dialect.VERSION_1));
+                && author.dialect() == Dialect.VERSION_1) {
+            absent.add(author);
+        }
+        if (rules().isDirect()) {
+            for (String uid : rules().members()) absent.addAll(context.audience().connections(uid));
+        }
+        for (Participant who : absent) {
+            if (!attending.containsKey(who)) offer(who, frame);
         }
     }
 
@@ -256,23 +432,51 @@ public final class Room {
         if (member == null || !on && !member.isTyping) return;
         if (on && !member.typing.mayStart(timers.nanos())) return;
         member.isTyping = on;
-        Person person = member.person();
+        Identity identity = member.identity;
         Frame frame =
                 Frame.droppable(
-                        new ServerEvent.Typing(name.value(), person.uid(), person.name(), on));
+                        new ServerEvent.Typing(
+                                name.value(), identity.uid(), identity.name().value(), on));
         attending.forEach(
                 (other, of) -> {
                     if (of != member && other.dialect() == Dialect.VERSION_1) offer(other, frame);
                 });
     }
 
+    private void tellRead(Participant who, long seq) {
+        if (members.size() > Limits.SEEN_MEMBERS || !who.showsWhatIsSeen()) return;
+        if (!attending.containsKey(who) || !seen.add(who.identity().uid(), seq)) return;
+        timers.after(Limits.SEEN_EVERY, () -> inbox.put(this::tellSeen));
+    }
+
+    private void tellSeen() {
+        Map<String, Frame> frames = seen.take(name, members.size());
+        forVersion1(
+                who ->
+                        frames.forEach(
+                                (uid, frame) -> {
+                                    if (!uid.equals(who.identity().uid())) offer(who, frame);
+                                }));
+    }
+
     void tellOthersOfTutorials(Participant who, Identity whose, String event) {
-        String did = whose.name() + " " + event;
-        NoticeFrames notice = new NoticeFrames(did + " #" + name, did + " the room.");
+        NoticeFrames notice = notice(whose, event);
         for (Participant other : attending.keySet()) {
             if (other.equals(who) || other.dialect() == Dialect.VERSION_1) continue;
             offer(other, notice.in(other.dialect()));
         }
+    }
+
+    private NoticeFrames notice(Identity whose, String event) {
+        String did = whose.name() + " " + event;
+        return new NoticeFrames(did + " #" + name, did + " the room.");
+    }
+
+    /// How people call the room.
+    private String title() {
+        if (name.isOpen()) return "#" + name;
+        String title = rules().settings().title();
+        return title == null ? "the conversation" : title;
     }
 
     /// Tells who came and went, at once if it was quiet, and otherwise when it is time.
@@ -299,7 +503,7 @@ public final class Room {
         lastTold = timers.nanos();
         Frame presence = Frame.droppable(comings.presence(name, members.size()));
         forVersion1(who -> offer(who, presence));
-        for (ServerEvent.SystemNotice notice : comings.notices(name, timers.now())) {
+        for (ServerEvent.SystemNotice notice : comings.notices(name, title(), timers.now())) {
             Frame line = Frame.droppable(notice);
             forVersion1(
                     who -> {
@@ -317,12 +521,25 @@ public final class Room {
 
     private void changed() {
         usersFrame = null;
-        summary = summarized(members.size(), tail.head());
+        summary = summarized();
         rooms.changed(this);
     }
 
-    private RoomSummary summarized(int count, long head) {
-        return new RoomSummary(name.value(), RoomSummary.OPEN, null, count, head, null);
+    private RoomSummary summarized() {
+        Change.Room settings = rules().settings();
+        return new RoomSummary(
+                name.value(),
+                settings.kind(),
+                settings.title(),
+                topic,
+                null,
+                members.size(),
+                recent.head(),
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     void offer(Participant who, Frame frame) {

@@ -3,13 +3,17 @@ package org.lanternchat.server.room;
 import org.jspecify.annotations.Nullable;
 import org.lanternchat.protocol.ErrorCode;
 import org.lanternchat.protocol.Limits;
+import org.lanternchat.protocol.Person;
 import org.lanternchat.protocol.ProtocolException;
 import org.lanternchat.protocol.RoomName;
 import org.lanternchat.protocol.RoomSummary;
 import org.lanternchat.protocol.ServerEvent;
 import org.lanternchat.server.frame.Frame;
+import org.lanternchat.server.identity.Identity;
 import org.lanternchat.server.journal.Journal;
-import org.lanternchat.server.time.Timers;
+import org.lanternchat.server.journal.Written;
+import org.lanternchat.server.rules.RoomRules;
+import org.lanternchat.server.store.Contents;
 
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -17,58 +21,62 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
-/// Every room, and what changed among them: told to everyone, once a second at the most. Any thread
-/// may call it.
+/// Every room, and what changed among them: told to everyone for whom the room exists, once a
+/// second at the most. Any thread may call it.
 ///
-/// A room that nobody is in and in which nothing was said is gone, unless it stands from the start.
+/// An open room that nobody is in, in which nothing was said and of which nothing was decided, is
+/// gone, unless it stands from the start.
 public final class Rooms implements Journal.Publisher {
     private static final System.Logger LOG = System.getLogger(Rooms.class.getName());
 
     private final ConcurrentSkipListMap<RoomName, Room> rooms = new ConcurrentSkipListMap<>();
     private final Set<RoomName> changed = new HashSet<>();
-    private final LogReader reader;
-    private final Timers timers;
-    private final Executor executor;
-    private final Consumer<Frame> everyone;
+    private final RoomContext context;
+    private final Function<String, @Nullable Identity> people;
     private boolean tellingIsDue;
 
-    /// `heads` are the rooms of the store, `permanent` those that stand from the start; `everyone`
-    /// gets the frames that tell of changes.
+    /// `contents` are what the store held at the start, `permanent` the rooms that stand from then
+    /// on; `people` knows everybody by uid.
     public Rooms(
-            Map<RoomName, Long> heads,
+            Contents contents,
             Collection<RoomName> permanent,
-            LogReader reader,
-            Timers timers,
-            Executor executor,
-            Consumer<Frame> everyone) {
-        this.reader = reader;
-        this.timers = timers;
-        this.executor = executor;
-        this.everyone = everyone;
-        heads.forEach((name, head) -> rooms.put(name, room(name, true, head)));
-        for (RoomName name : permanent) rooms.computeIfAbsent(name, n -> room(n, true, 0));
+            RoomContext context,
+            Function<String, @Nullable Identity> people) {
+        this.context = context;
+        this.people = people;
+        for (Contents.Room stored : contents.rooms()) {
+            rooms.put(
+                    stored.name(),
+                    new Room(stored.name(), true, stored.head(), stored.topic(), this, context));
+        }
+        for (RoomName name : permanent) rooms.computeIfAbsent(name, n -> room(n, true));
     }
 
-    /// The room of this name, made if there is none.
+    /// The open room of this name, made if there is none; or a private or direct one that stands.
     ///
     /// @throws ProtocolException `busy` when the server has as many as it may
     public Room open(RoomName name) {
         Room known = rooms.get(name);
         if (known != null) return known;
-        if (rooms.size() >= Limits.ROOMS) {
+        checkSpace();
+        return rooms.computeIfAbsent(name, n -> room(n, false));
+    }
+
+    /// Whether one more open room may be made.
+    ///
+    /// @throws ProtocolException `busy` when the server has as many as it may
+    public void checkSpace() {
+        if (rooms.keySet().stream().filter(RoomName::isOpen).count() >= Limits.ROOMS) {
             throw new ProtocolException(
                     ErrorCode.BUSY,
                     "This server has its " + Limits.ROOMS + " rooms. Join one of those.");
         }
-        return rooms.computeIfAbsent(name, n -> room(n, false, 0));
     }
 
     /// The room of this name, if there is one.
@@ -76,17 +84,64 @@ public final class Rooms implements Journal.Publisher {
         return rooms.get(name);
     }
 
+    /// A room that was just made, and everybody for whom it exists is told of it.
+    public Room made(RoomName name) {
+        Room room = openAnyway(name);
+        changed(room);
+        return room;
+    }
+
+    /// Somebody has another name or role, or is away or back: told wherever they are in.
+    public void renew(String uid) {
+        for (Room room : rooms.values()) {
+            if (room.summary().count() > 0) room.renew(uid);
+        }
+    }
+
+    /// The open rooms, as everybody sees them.
     public List<RoomSummary> summaries() {
-        return rooms.values().stream().map(Room::summary).toList();
+        List<RoomSummary> open = new ArrayList<>();
+        for (Room room : rooms.values()) {
+            if (room.name().isOpen()) open.add(room.summary());
+        }
+        return open;
+    }
+
+    /// A private or direct room as one of those sees it for whom it exists; null when there is
+    /// none.
+    public @Nullable RoomSummary summary(RoomName name, String uid) {
+        Room room = rooms.get(name);
+        if (room == null) return null;
+        RoomSummary told = room.summary();
+        return new RoomSummary(
+                told.room(),
+                told.kind(),
+                told.title(),
+                told.topic(),
+                other(context.rules().of(name), uid),
+                told.count(),
+                told.head(),
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /// With whom a direct room is, for one of the two.
+    @Nullable Person other(RoomRules rules, String uid) {
+        String other = rules.other(uid);
+        Identity identity = other == null ? null : people.apply(other);
+        return identity == null ? null : new Person(identity.uid(), identity.name().value());
     }
 
     @Override
-    public void publish(RoomName name, List<Journal.Written> entries) {
+    public void publish(RoomName name, List<Written> entries) {
         openAnyway(name).publish(entries);
     }
 
     @Override
-    public void repeat(Journal.Written written) {
+    public void repeat(Written written) {
         openAnyway(written.entry().room()).repeat(written);
     }
 
@@ -97,7 +152,7 @@ public final class Rooms implements Journal.Publisher {
 
     /// For what must not be refused, however many rooms there are.
     private Room openAnyway(RoomName name) {
-        return rooms.computeIfAbsent(name, n -> room(n, false, 0));
+        return rooms.computeIfAbsent(name, n -> room(n, false));
     }
 
     /// Waits until the rooms have shown everything that was published to them, but not for long.
@@ -120,7 +175,7 @@ public final class Rooms implements Journal.Publisher {
             if (tellingIsDue) return;
             tellingIsDue = true;
         }
-        timers.after(Limits.ROOMS_EVERY, this::tell);
+        context.timers().after(Limits.ROOMS_EVERY, this::tell);
     }
 
     private void tell() {
@@ -133,15 +188,40 @@ public final class Rooms implements Journal.Publisher {
         List<RoomSummary> news = new ArrayList<>();
         List<String> gone = new ArrayList<>();
         for (RoomName name : names) {
+            if (!name.isOpen()) {
+                tellMembers(name);
+                continue;
+            }
             Room room = rooms.get(name);
             if (room == null) gone.add(name.value());
             else news.add(room.summary());
         }
-        everyone.accept(
-                Frame.of(new ServerEvent.Rooms(null, news, gone.isEmpty() ? null : gone, null)));
+        if (news.isEmpty() && gone.isEmpty()) return;
+        context.audience().everyone(Frame.of(rooms(news, gone)));
     }
 
-    private Room room(RoomName name, boolean permanent, long head) {
-        return new Room(name, permanent, head, this, reader, timers, executor);
+    /// A private or direct room is told to those alone for whom it exists.
+    private void tellMembers(RoomName name) {
+        for (String uid : context.rules().of(name).members()) {
+            Collection<? extends Participant> connections = context.audience().connections(uid);
+            RoomSummary summary = connections.isEmpty() ? null : summary(name, uid);
+            if (summary == null) continue;
+            Frame frame = Frame.of(rooms(List.of(summary), List.of()));
+            connections.forEach(who -> who.send(frame));
+        }
+    }
+
+    /// A private room does not exist any more for this person.
+    public void tellGone(RoomName name, String uid) {
+        Frame frame = Frame.of(rooms(List.of(), List.of(name.value())));
+        context.audience().connections(uid).forEach(who -> who.send(frame));
+    }
+
+    private static ServerEvent.Rooms rooms(List<RoomSummary> news, List<String> gone) {
+        return new ServerEvent.Rooms(null, news, gone.isEmpty() ? null : gone, null);
+    }
+
+    private Room room(RoomName name, boolean permanent) {
+        return new Room(name, permanent, 0, null, this, context);
     }
 }

@@ -1,88 +1,98 @@
 package org.lanternchat.server.room;
 
 import org.lanternchat.protocol.Limits;
-import org.lanternchat.server.store.Entry;
+import org.lanternchat.protocol.ServerEvent.Chat;
+import org.lanternchat.protocol.ServerEvent.Edit;
+import org.lanternchat.protocol.ServerEvent.LogEntry;
+import org.lanternchat.protocol.state.Revisions;
+import org.lanternchat.server.frame.EntryFrames;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The newest entries of a room, kept in memory so that those who join or return need no disk.
-/// Bounded by number and by letters; belongs to the room's thread.
+/// The newest entries of a room's log, as they were written and encoded once, so that whoever
+/// returns needs no disk. Bounded by number and by letters; belongs to the room's thread.
 final class Tail {
-    /// Letters that are kept at the least: more than the largest frame of history takes.
-    static final int LETTERS = 2 * Limits.PAGE_BYTES;
+    /// Letters that are kept at the least: more than a resume may bring.
+    static final int LETTERS = 2 * Limits.CATCH_UP_BYTES;
 
-    private final ArrayDeque<Entry> entries = new ArrayDeque<>();
-    private long head;
+    private final EntryFrames.Links links;
+    private ArrayDeque<EntryFrames> entries = new ArrayDeque<>();
     private int letters;
 
-    Tail(long head) {
-        this.head = head;
+    Tail(EntryFrames.Links links) {
+        this.links = links;
     }
 
-    void add(Entry entry) {
-        entries.addLast(entry);
-        head = entry.seq();
-        letters += entry.text().length();
-        trim();
+    EntryFrames add(LogEntry entry) {
+        EntryFrames frames = new EntryFrames(entry, links);
+        entries.addLast(frames);
+        letters += letters(entry);
+        while (entries.size() > 1 && isTooLarge())
+            letters -= letters(entries.removeFirst().entry());
+        return frames;
     }
 
-    /// Entries from the store, which end where those here begin.
-    void addOlder(List<Entry> older) {
-        for (Entry entry : older.reversed()) {
-            if (entry.seq() >= first()) continue;
-            entries.addFirst(entry);
-            letters += entry.text().length();
+    /// What was said in a message has been deleted: here, too.
+    void delete(long target) {
+        ArrayDeque<EntryFrames> kept = new ArrayDeque<>(entries.size());
+        for (EntryFrames frames : entries) {
+            LogEntry without = withoutText(frames.entry(), target);
+            letters += letters(without) - letters(frames.entry());
+            kept.add(without.equals(frames.entry()) ? frames : new EntryFrames(without, links));
         }
-        if (head == 0 && !entries.isEmpty()) head = entries.getLast().seq();
-        trim();
+        entries = kept;
     }
 
-    /// Lets go of the entries; only the head is known from now on.
-    void forget() {
+    private static LogEntry withoutText(LogEntry entry, long target) {
+        if (entry instanceof Chat chat && chat.seq() == target) return Revisions.deleted(chat);
+        if (entry instanceof Edit edit && edit.target() == target) {
+            return new Edit(
+                    edit.room(),
+                    edit.seq(),
+                    edit.at(),
+                    edit.uid(),
+                    edit.name(),
+                    edit.cid(),
+                    edit.target(),
+                    "",
+                    List.of(),
+                    true);
+        }
+        return entry;
+    }
+
+    void clear() {
         entries.clear();
         letters = 0;
     }
 
-    /// Whether every entry after `seq` is here.
-    boolean covers(long seq) {
-        return seq + 1 >= first();
+    /// Whether every entry after `seq` is here, `head` being the newest.
+    boolean covers(long seq, long head) {
+        return seq >= head || !entries.isEmpty() && seq + 1 >= entries.getFirst().entry().seq();
     }
 
     /// Everything after `seq`, ascending.
-    List<Entry> after(long seq) {
-        List<Entry> found = new ArrayList<>();
+    List<EntryFrames> after(long seq) {
+        List<EntryFrames> found = new ArrayList<>();
         for (var i = entries.descendingIterator(); i.hasNext(); ) {
-            Entry entry = i.next();
-            if (entry.seq() <= seq) break;
-            found.add(entry);
+            EntryFrames frames = i.next();
+            if (frames.entry().seq() <= seq) break;
+            found.add(frames);
         }
         return found.reversed();
-    }
-
-    List<Entry> newest(int limit) {
-        return after(head - limit);
-    }
-
-    /// The `seq` of the oldest entry here, or the next one to come.
-    long first() {
-        return entries.isEmpty() ? head + 1 : entries.getFirst().seq();
-    }
-
-    long head() {
-        return head;
-    }
-
-    private void trim() {
-        while (entries.size() > 1 && isTooLarge()) {
-            letters -= entries.removeFirst().text().length();
-        }
     }
 
     /// There is more than needed, even without the oldest entry.
     private boolean isTooLarge() {
         return entries.size() > Limits.CATCH_UP
-                || letters - entries.getFirst().text().length() > LETTERS;
+                || letters - letters(entries.getFirst().entry()) > LETTERS;
+    }
+
+    private static int letters(LogEntry entry) {
+        return entry instanceof Chat chat
+                ? chat.text().length()
+                : entry instanceof Edit edit ? edit.text().length() : 0;
     }
 }

@@ -9,6 +9,8 @@ public final class CloseCode {
     public static final int POLICY = 1008;
     public static final int TOO_BIG = 1009;
     public static final int SLOW_READER = 1013;
+    public static final int BANNED = 4003;
+    public static final int SIGNED_OUT = 4009;
     public static final int BAD_VERSION = 4010;
 
     private CloseCode() {}

@@ -2,7 +2,7 @@ package org.lanternchat.server.session;
 
 import org.lanternchat.protocol.ErrorCode;
 import org.lanternchat.protocol.RoomName;
-import org.lanternchat.protocol.ServerEvent;
+import org.lanternchat.protocol.ServerEvent.Failure;
 import org.lanternchat.server.frame.Dialect;
 import org.lanternchat.server.frame.EntryFrames;
 import org.lanternchat.server.frame.Frame;
@@ -18,13 +18,21 @@ final class Seat implements Participant {
     private final Wire wire;
     private final Identity identity;
     private final Dialect dialect;
+    private final boolean showsWhatIsSeen;
     private final Consumer<RoomName> turnedAway;
 
-    /// `turnedAway` is told of rooms that could not let this connection in, on their threads.
-    Seat(Wire wire, Identity identity, Dialect dialect, Consumer<RoomName> turnedAway) {
+    /// `turnedAway` is told of rooms that could not let this connection in or put it out, on their
+    /// threads.
+    Seat(
+            Wire wire,
+            Identity identity,
+            Dialect dialect,
+            boolean showsWhatIsSeen,
+            Consumer<RoomName> turnedAway) {
         this.wire = wire;
         this.identity = identity;
         this.dialect = dialect;
+        this.showsWhatIsSeen = showsWhatIsSeen;
         this.turnedAway = turnedAway;
     }
 
@@ -36,6 +44,11 @@ final class Seat implements Participant {
     @Override
     public Dialect dialect() {
         return dialect;
+    }
+
+    @Override
+    public boolean showsWhatIsSeen() {
+        return showsWhatIsSeen;
     }
 
     @Override
@@ -54,15 +67,13 @@ final class Seat implements Participant {
     }
 
     @Override
-    public void refused(Draft draft, ErrorCode code, String sentence) {
-        if (dialect == Dialect.VERSION_1) {
-            send(
-                    Frame.of(
-                            ServerEvent.Failure.of(code, sentence)
-                                    .about(draft.rid(), draft.cid(), draft.room())));
-        } else {
+    public void refused(Draft draft, ErrorCode code, String sentence, long retry) {
+        if (dialect != Dialect.VERSION_1) {
             tell(sentence);
+            return;
         }
+        Failure failure = Failure.of(code, sentence).about(draft.rid(), draft.cid(), draft.room());
+        send(Frame.of(retry == 0 ? failure : failure.retryAfter(retry)));
     }
 
     /// A line of the server's own, to this client of the tutorials alone.

@@ -31,7 +31,7 @@ public final class Session {
     private final Deque<String> held = new ArrayDeque<>();
     private int heldLetters;
     private volatile @Nullable Version1 version1;
-    private @Nullable Tutorial tutorial;
+    private volatile @Nullable Tutorial tutorial;
     private boolean isGreeting;
 
     /// A hello came, so this is version 1, even if it was refused.
@@ -65,8 +65,9 @@ public final class Session {
             return;
         }
         Version1 known = version1;
+        Tutorial plain = tutorial;
         if (known != null) receive(known, frame);
-        else if (tutorial != null) receive(tutorial, frame);
+        else if (plain != null) receive(plain, frame);
         else receiveFirst(frame);
     }
 
@@ -84,7 +85,8 @@ public final class Session {
         services.sessions().remove(this);
         Version1 known = version1;
         if (known != null) known.end();
-        if (tutorial != null) tutorial.end();
+        Tutorial plain = tutorial;
+        if (plain != null) plain.end();
     }
 
     private void receiveFirst(String frame) {
@@ -92,8 +94,9 @@ public final class Session {
             TutorialCommand command = Codec.decodeTutorial(frame);
             if (command instanceof TutorialCommand.Chat) return;
             if (command instanceof TutorialCommand.Join join) {
-                tutorial = new Tutorial(wire, services);
-                tutorial.join(join);
+                Tutorial plain = new Tutorial(wire, services);
+                tutorial = plain;
+                plain.join(join);
                 return;
             }
         }
@@ -139,21 +142,30 @@ public final class Session {
     }
 
     private void greet(ClientCommand.Hello hello) {
-        Greeter greeter = new Greeter(wire, services);
         isGreeting = true;
         saidHello = true;
-        greeter.greet(hello, welcomed -> greeted(welcomed));
+        new Greeter(wire, services, hello, guest -> greeted(hello, guest)).greet();
     }
 
     /// The identity is on disk, or there is none and the client may say hello again.
-    private synchronized void greeted(@Nullable Version1 welcomed) {
+    private synchronized void greeted(ClientCommand.Hello hello, Greeter.@Nullable Guest guest) {
         isGreeting = false;
-        if (welcomed != null) {
+        if (guest != null) {
+            Version1 welcomed = new Version1(wire, services, guest, hello, this::later);
+            version1 = welcomed;
             if (hasEnded) welcomed.end();
             else welcomed.begin();
-            version1 = welcomed;
         }
         while (!held.isEmpty() && !isGreeting) receive(held.poll());
+    }
+
+    /// Runs what follows from a decision of the journal, unless the connection has ended meanwhile.
+    private void later(Runnable task) {
+        services.executor().execute(() -> runUnlessEnded(task));
+    }
+
+    private synchronized void runUnlessEnded(Runnable task) {
+        if (!hasEnded) task.run();
     }
 
     private void refuseVersion(ProtocolException refused) {
@@ -196,9 +208,11 @@ public final class Session {
         return wire;
     }
 
-    /// The dialect of somebody who was welcomed in version 1; null before that, when events for
-    /// everyone must not come yet.
-    @Nullable Version1 welcomed() {
-        return hasEnded ? null : version1;
+    /// Whose connection this is, in whichever dialect; null while that is not known.
+    @Nullable String uid() {
+        Version1 known = version1;
+        if (known != null) return known.identity().uid();
+        Tutorial plain = tutorial;
+        return plain == null ? null : plain.uid();
     }
 }

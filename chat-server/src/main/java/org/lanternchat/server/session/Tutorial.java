@@ -1,14 +1,17 @@
 package org.lanternchat.server.session;
 
 import org.jspecify.annotations.Nullable;
-import org.lanternchat.protocol.ErrorCode;
+import org.lanternchat.protocol.ClientCommand;
 import org.lanternchat.protocol.Name;
 import org.lanternchat.protocol.ProtocolException;
+import org.lanternchat.protocol.RoomName;
 import org.lanternchat.protocol.TutorialCommand;
 import org.lanternchat.server.frame.Dialect;
 import org.lanternchat.server.identity.Identity;
 import org.lanternchat.server.journal.Draft;
 import org.lanternchat.server.room.Room;
+
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The dialects of the origin tutorials: one room at a time, no answers, and nothing that is
 /// refused. Called under its session's lock, one command after the other.
@@ -17,10 +20,10 @@ final class Tutorial {
 
     private final Wire wire;
     private final Services services;
-    private @Nullable Place place;
+    private volatile @Nullable Place place;
 
     /// Where somebody is, and as whom.
-    private record Place(Seat seat, Room room) {}
+    private record Place(Seat seat, Room room, AtomicBoolean isOut) {}
 
     Tutorial(Wire wire, Services services) {
         this.wire = wire;
@@ -29,6 +32,11 @@ final class Tutorial {
 
     /// Enters a room; a second join moves, which counts as much as a message.
     void join(TutorialCommand.Join join) {
+        long now = services.timers().now();
+        if (services.rules().isBannedFromServer(null, wire.address(), now)) {
+            wire.close(CloseCode.BANNED, "banned");
+            return;
+        }
         Place before = place;
         if (before != null && isTooFast(before.seat().identity())) {
             before.seat().tell("You move very fast: you are still in #" + before.room().name());
@@ -44,7 +52,7 @@ final class Tutorial {
         }
         leave();
         Seat seat = seat(join, before == null ? null : before.seat().identity());
-        place = new Place(seat, room);
+        place = new Place(seat, room, new AtomicBoolean());
         if (!room.join(seat, null, null)) seat.tell("This room is busy. Please join again.");
     }
 
@@ -53,7 +61,7 @@ final class Tutorial {
         String wished = name.isEmpty() ? ANONYMOUS : name;
         Identity identity = services.identities().guest(wished, before);
         Dialect dialect = join.usernameField() ? Dialect.TUTORIAL_B : Dialect.TUTORIAL_A;
-        Seat seat = new Seat(wire, identity, dialect, _ -> {});
+        Seat seat = new Seat(wire, identity, dialect, false, this::putOut);
         if (!identity.name().value().equals(wished)) {
             seat.tell("you are " + identity.name() + " here");
         }
@@ -69,34 +77,41 @@ final class Tutorial {
             author.tell("You write very fast: your last message was not sent.");
             return;
         }
-        Draft draft =
-                new Draft(
-                        here.room().name(),
-                        null,
-                        identity.uid(),
-                        identity.name().value(),
-                        null,
-                        chat.text(),
-                        null,
-                        author);
-        if (!services.journal().append(draft)) {
-            author.refused(
-                    draft, ErrorCode.BUSY, "The server is busy: your last message was not sent.");
+        if (here.isOut().get()) {
+            author.tell("You are not in a room any more. Join one.");
+            return;
         }
+        ClientCommand.Chat said =
+                new ClientCommand.Chat(null, here.room().name(), null, chat.text(), null);
+        Draft draft = new Draft(said, identity, services.mentions().in(chat.text()), author);
+        if (!services.journal().append(draft)) {
+            author.tell("The server is busy: your last message was not sent.");
+        }
+    }
+
+    /// The room has put this client out; its identity stays until it goes.
+    private void putOut(RoomName room) {
+        Place here = place;
+        if (here != null && here.room().name().equals(room)) here.isOut().set(true);
+    }
+
+    @Nullable String uid() {
+        Place here = place;
+        return here == null ? null : here.seat().identity().uid();
     }
 
     void end() {
         Place here = place;
         if (here == null) return;
         here.room().gone(here.seat());
-        services.identities().gone(here.seat().identity());
+        var _ = services.identities().gone(here.seat().identity());
     }
 
     private void leave() {
         Place here = place;
         if (here == null) return;
         here.room().leave(here.seat(), null);
-        services.identities().gone(here.seat().identity());
+        var _ = services.identities().gone(here.seat().identity());
     }
 
     private boolean isTooFast(Identity identity) {

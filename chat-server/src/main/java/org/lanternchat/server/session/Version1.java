@@ -1,28 +1,19 @@
 package org.lanternchat.server.session;
 
-import org.jspecify.annotations.Nullable;
 import org.lanternchat.protocol.ClientCommand;
 import org.lanternchat.protocol.ErrorCode;
-import org.lanternchat.protocol.Limits;
-import org.lanternchat.protocol.ProtocolException;
 import org.lanternchat.protocol.RoomName;
 import org.lanternchat.protocol.RoomSummary;
 import org.lanternchat.protocol.ServerEvent;
-import org.lanternchat.protocol.ServerEvent.Failure;
 import org.lanternchat.server.frame.Dialect;
-import org.lanternchat.server.frame.Frame;
 import org.lanternchat.server.identity.Identities.Greeting;
 import org.lanternchat.server.identity.Identity;
-import org.lanternchat.server.identity.TokenBucket;
-import org.lanternchat.server.journal.Draft;
-import org.lanternchat.server.room.HistoryFrames;
 import org.lanternchat.server.room.Room;
-import org.lanternchat.server.store.Page;
-import org.lanternchat.server.store.Store;
-import org.lanternchat.server.store.StoreException;
-import org.lanternchat.server.store.StoredIdentity;
+import org.lanternchat.server.store.Change;
 
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,238 +27,150 @@ final class Version1 {
     private final Wire wire;
     private final Services services;
     private final Greeting greeting;
+    private final List<RoomSummary> known;
     private final ClientCommand.Hello hello;
     private final Seat seat;
-    private final TokenBucket visits;
-    private boolean hasSpoken;
+    private final Replies replies;
     private final Map<RoomName, Room> joined = new ConcurrentHashMap<>();
+    private final Visits visits;
+    private final NewRooms newRooms;
+    private final Posts posts;
+    private final Readings readings;
+    private final Account account;
+    private final Order order;
+    private boolean hasSpoken;
 
-    Version1(Wire wire, Services services, Greeting greeting, ClientCommand.Hello hello) {
+    /// What follows from a decision of the journal: runs a task under the session's lock, unless
+    /// the connection has ended by then.
+    interface Later {
+        void run(Runnable task);
+    }
+
+    Version1(
+            Wire wire,
+            Services services,
+            Greeter.Guest guest,
+            ClientCommand.Hello hello,
+            Later later) {
         this.wire = wire;
         this.services = services;
-        this.greeting = greeting;
+        this.greeting = guest.greeting();
+        this.known = guest.rooms();
         this.hello = hello;
-        this.seat = new Seat(wire, greeting.identity(), Dialect.VERSION_1, joined::remove);
-        double rate = services.rate();
-        this.visits =
-                new TokenBucket(
-                        Limits.VISIT_BURST * rate,
-                        Limits.VISITS_PER_SECOND * rate,
-                        services.timers().nanos());
+        boolean shows = !Boolean.FALSE.equals(hello.seen());
+        this.seat = new Seat(wire, greeting.identity(), Dialect.VERSION_1, shows, joined::remove);
+        this.replies = new Replies(wire, services.timers());
+        this.visits = new Visits(services, seat, replies, joined, later);
+        this.newRooms = new NewRooms(services, seat, replies, visits, later);
+        this.posts = new Posts(services, seat, replies, joined);
+        this.readings = new Readings(services, seat, replies);
+        this.account = new Account(services, seat, replies, greeting.tokenHash(), wire);
+        this.order = new Order(services, seat, replies);
     }
 
     /// Says welcome, and brings the person back into the rooms that they resume.
     void begin() {
         Identity identity = seat.identity();
-        seat.send(
-                Frame.of(
-                        new ServerEvent.Welcome(
-                                hello.rid(),
-                                ClientCommand.VERSION,
-                                services.epoch(),
-                                identity.uid(),
-                                identity.name().value(),
-                                greeting.token(),
-                                "member",
-                                services.timers().now(),
-                                services.server(),
-                                ServerEvent.LimitsInfo.CURRENT,
-                                summaries())));
+        replies.send(
+                new ServerEvent.Welcome(
+                        hello.rid(),
+                        ClientCommand.VERSION,
+                        services.epoch(),
+                        identity.uid(),
+                        identity.name().value(),
+                        greeting.token(),
+                        identity.role(),
+                        services.timers().now(),
+                        services.server(),
+                        ServerEvent.LimitsInfo.CURRENT,
+                        known));
+        services.sessions().welcomed(this);
+        tellWhatChangedMeanwhile();
+        if (identity.isAway()) replies.send(Sessions.you(identity));
         ClientCommand.Resume resume = hello.resume();
         if (resume == null) return;
         boolean sameStore = services.epoch().equals(resume.epoch());
-        resume.rooms()
-                .forEach(
-                        (room, since) -> {
-                            try {
-                                join(new RoomName(room), null, sameStore ? since : null);
-                            } catch (ProtocolException refused) {
-                                refuse(Failure.of(refused.code(), refused.sentence()));
-                            }
-                        });
+        resume.rooms().forEach((room, since) -> visits.resume(room, sameStore ? since : null));
+    }
+
+    /// From now on changes among the rooms are pushed; those since the list was made were not.
+    private void tellWhatChangedMeanwhile() {
+        List<RoomSummary> changed = new ArrayList<>(new Sidebar(services, identity()).now());
+        Set<String> gone = new HashSet<>();
+        known.forEach(room -> gone.add(room.room()));
+        changed.forEach(room -> gone.remove(room.room()));
+        changed.removeAll(known);
+        if (changed.isEmpty() && gone.isEmpty()) return;
+        replies.send(
+                new ServerEvent.Rooms(
+                        null, changed, gone.isEmpty() ? null : List.copyOf(gone), null));
     }
 
     void dispatch(ClientCommand command) {
         hasSpoken = true;
         switch (command) {
             case ClientCommand.Hello again ->
-                    refuse(
-                            Failure.of(ErrorCode.FORBIDDEN, "You have said hello already.")
-                                    .about(again.rid(), null, null));
-            case ClientCommand.Join join -> tryJoin(join);
-            case ClientCommand.Leave leave -> leave(leave);
-            case ClientCommand.Chat chat -> chat(chat);
-            case ClientCommand.History history -> history(history);
-            case ClientCommand.Rooms rooms -> rooms(rooms);
-            case ClientCommand.Typing typing -> typing(typing);
+                    replies.refuse(
+                            ErrorCode.FORBIDDEN,
+                            "You have said hello already.",
+                            again.rid(),
+                            null,
+                            null);
+            case ClientCommand.Join join -> visits.join(join);
+            case ClientCommand.Leave leave -> visits.leave(leave);
+            case ClientCommand.Rooms rooms -> visits.rooms(rooms);
+            case ClientCommand.Typing typing -> visits.typing(typing);
+            case ClientCommand.Read read -> visits.read(read);
+            case ClientCommand.Create create -> newRooms.create(create);
+            case ClientCommand.Direct direct -> newRooms.direct(direct);
+            case ClientCommand.Invite invite -> newRooms.invite(invite);
+            case ClientCommand.LogCommand entry -> posts.post(entry);
+            case ClientCommand.History history -> readings.history(history);
+            case ClientCommand.Search search -> readings.search(search);
+            case ClientCommand.Rename rename -> account.rename(rename);
+            case ClientCommand.Away away -> account.away(away);
+            case ClientCommand.Link link -> account.link(link);
+            case ClientCommand.Signout signout -> account.signout(signout);
+            case ClientCommand.Claim claim -> account.claim(claim);
+            case ClientCommand.Moderate moderate -> order.moderate(moderate);
+            case ClientCommand.GiveRole role -> order.role(role);
+            case ClientCommand.Hook hook -> order.hook(hook);
+            case ClientCommand.Unhook unhook -> order.unhook(unhook);
             case ClientCommand.Ping ping ->
-                    seat.send(Frame.of(new ServerEvent.Pong(ping.rid(), services.timers().now())));
+                    replies.send(new ServerEvent.Pong(ping.rid(), services.timers().now()));
         }
     }
 
     void end() {
+        services.sessions().ended(this);
         joined.values().forEach(room -> room.gone(seat));
-        if (hello.token() != null || hasSpoken) {
-            services.identities().gone(seat.identity());
-            return;
-        }
-        StoredIdentity released = services.identities().release(greeting);
-        if (released != null) {
-            boolean queued = services.journal().write(released, _ -> {});
-            if (!queued) LOG.log(Level.DEBUG, "a released name stays taken on disk");
-        }
+        boolean isCertain = hello.token() != null || hello.link() != null || hasSpoken;
+        Change write =
+                isCertain
+                        ? services.identities().gone(identity())
+                        : services.identities().release(greeting);
+        if (write == null) return;
+        boolean queued = services.journal().write(List.of(write), _ -> {});
+        if (!queued) LOG.log(Level.DEBUG, "when somebody left is not on disk");
+    }
+
+    void close(int code, String reason) {
+        wire.close(code, reason);
+    }
+
+    Seat seat() {
+        return seat;
     }
 
     Identity identity() {
         return seat.identity();
     }
 
+    String tokenHash() {
+        return greeting.tokenHash();
+    }
+
     Set<RoomName> rooms() {
         return joined.keySet();
-    }
-
-    private List<RoomSummary> summaries() {
-        Set<RoomName> in = services.sessions().roomsOf(seat.identity());
-        in.addAll(joined.keySet());
-        return services.rooms().summaries().stream()
-                .map(room -> in.contains(new RoomName(room.room())) ? entered(room) : room)
-                .toList();
-    }
-
-    private static RoomSummary entered(RoomSummary room) {
-        return new RoomSummary(
-                room.room(), room.kind(), room.topic(), room.count(), room.head(), true);
-    }
-
-    private void tryJoin(ClientCommand.Join join) {
-        if (isTooFast(visits, join.rid(), null, join.room(), "join rooms")) return;
-        try {
-            join(join.room(), join.rid(), join.since());
-        } catch (ProtocolException refused) {
-            refuse(
-                    Failure.of(refused.code(), refused.sentence())
-                            .about(join.rid(), null, join.room()));
-        }
-    }
-
-    private void join(RoomName name, @Nullable String rid, @Nullable Long since) {
-        if (joined.size() >= Limits.RESUME_ROOMS && !joined.containsKey(name)) {
-            throw new ProtocolException(
-                    ErrorCode.FORBIDDEN,
-                    "You are in " + Limits.RESUME_ROOMS + " rooms. Leave one of them first.");
-        }
-        Room room = services.rooms().open(name);
-        boolean wasIn = joined.put(name, room) != null;
-        if (!room.join(seat, rid, since)) {
-            if (!wasIn) joined.remove(name);
-            throw new ProtocolException(
-                    ErrorCode.BUSY, "The room is busy. Please try again in a moment.");
-        }
-    }
-
-    private void leave(ClientCommand.Leave leave) {
-        Room room = joined.remove(leave.room());
-        if (room != null) room.leave(seat, leave.rid());
-        else seat.send(Frame.of(new ServerEvent.Left(leave.rid(), leave.room().value(), null)));
-    }
-
-    private void chat(ClientCommand.Chat chat) {
-        if (!joined.containsKey(chat.room())) {
-            refuse(
-                    Failure.of(ErrorCode.NOT_MEMBER, "Join the room before you write to it.")
-                            .about(chat.rid(), chat.cid(), chat.room()));
-            return;
-        }
-        TokenBucket entries = seat.identity().entries();
-        if (isTooFast(entries, chat.rid(), chat.cid(), chat.room(), "write")) return;
-        Identity identity = seat.identity();
-        Draft draft =
-                new Draft(
-                        chat.room(),
-                        chat.rid(),
-                        identity.uid(),
-                        identity.name().value(),
-                        chat.cid(),
-                        chat.text(),
-                        chat.reply(),
-                        seat);
-        if (!services.journal().append(draft)) {
-            seat.refused(draft, ErrorCode.BUSY, "The server is busy. Please try again.");
-        }
-    }
-
-    private void history(ClientCommand.History history) {
-        if (services.rooms().find(history.room()) == null) {
-            refuse(
-                    Failure.of(ErrorCode.NO_ROOM, "There is no room of this name.")
-                            .about(history.rid(), null, history.room()));
-            return;
-        }
-        TokenBucket reads = seat.identity().reads();
-        if (isTooFast(reads, history.rid(), null, history.room(), "read")) return;
-        services.reader()
-                .read(
-                        store -> page(store, history),
-                        page -> seat.send(frame(history, page)),
-                        () ->
-                                refuse(
-                                        Failure.of(
-                                                        ErrorCode.BUSY,
-                                                        "The room cannot be read now. Please try"
-                                                                + " again.")
-                                                .about(history.rid(), null, history.room())));
-    }
-
-    private static Page page(Store store, ClientCommand.History history) throws StoreException {
-        int limit = history.limit() == null ? Limits.NEWEST : history.limit();
-        if (history.before() != null) return store.before(history.room(), history.before(), limit);
-        if (history.after() != null) return store.after(history.room(), history.after(), limit);
-        if (history.around() != null) return store.around(history.room(), history.around(), limit);
-        return store.newest(history.room(), limit);
-    }
-
-    private static Frame frame(ClientCommand.History history, Page page) {
-        return history.around() != null
-                ? HistoryFrames.around(history.rid(), history.room(), page, history.around())
-                : HistoryFrames.history(
-                        history.rid(), history.room(), page, history.after() != null);
-    }
-
-    private void typing(ClientCommand.Typing typing) {
-        Room room = joined.get(typing.room());
-        if (room != null) room.typing(seat, typing.on());
-        else {
-            refuse(
-                    Failure.of(ErrorCode.NOT_MEMBER, "Join the room before you type in it.")
-                            .about(typing.rid(), null, typing.room()));
-        }
-    }
-
-    private void rooms(ClientCommand.Rooms rooms) {
-        if (isTooFast(visits, rooms.rid(), null, null, "ask for the rooms")) return;
-        seat.send(Frame.of(new ServerEvent.Rooms(rooms.rid(), summaries(), null, true)));
-    }
-
-    /// Takes from a bucket; when it is empty, the person is told when to try again.
-    private boolean isTooFast(
-            TokenBucket bucket,
-            @Nullable String rid,
-            @Nullable String cid,
-            @Nullable RoomName room,
-            String what) {
-        long wait = bucket.tryTake(services.timers().nanos());
-        if (wait == 0) return false;
-        refuse(
-                Failure.of(
-                                ErrorCode.RATE_LIMITED,
-                                "You " + what + " very fast. Please wait a moment.")
-                        .about(rid, cid, room)
-                        .retryAfter(wait));
-        return true;
-    }
-
-    private void refuse(Failure failure) {
-        wire.offer(Frame.of(failure));
-        wire.flush();
     }
 }

@@ -15,4 +15,7 @@ public interface Wire {
 
     /// The time in nanoseconds when the peer was last heard.
     long lastHeard();
+
+    /// The peer's IP address.
+    String address();
 }

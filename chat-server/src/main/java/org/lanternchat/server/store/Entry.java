@@ -2,21 +2,19 @@ package org.lanternchat.server.store;
 
 import org.jspecify.annotations.Nullable;
 import org.lanternchat.protocol.RoomName;
-import org.lanternchat.protocol.ServerEvent;
+import org.lanternchat.protocol.ServerEvent.LogEntry;
 
-/// A numbered entry of a room's log. `at` is in milliseconds since 1970.
-public record Entry(
-        RoomName room,
-        long seq,
-        long at,
-        String uid,
-        String name,
-        @Nullable String cid,
-        String text,
-        @Nullable Long reply) {
+/// A numbered entry of a room's log, as clients see it. Immutable.
+public record Entry(RoomName room, LogEntry event) {
+    public long seq() {
+        return event.seq();
+    }
 
-    /// The entry as clients see it.
-    public ServerEvent.Chat event() {
-        return new ServerEvent.Chat(room.value(), seq, at, uid, name, cid, text, reply);
+    public String uid() {
+        return event.uid();
+    }
+
+    public @Nullable String cid() {
+        return event.cid();
     }
 }

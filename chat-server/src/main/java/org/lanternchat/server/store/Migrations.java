@@ -3,48 +3,55 @@ package org.lanternchat.server.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 
 /// The schema, step by step: `migrations/NNN.sql`, counted in the file's `user_version`
 /// (https://sqlite.org/pragma.html#pragma_user_version). Runs once, when the store is opened.
 final class Migrations {
-    private static final List<String> STEPS = List.of("001.sql");
+    private static final List<String> STEPS = List.of("001.sql", "002.sql");
 
     private Migrations() {}
 
-    /// Brings the file to this version's schema, each step whole or not at all.
+    /// Brings the file to this version's schema and its search index to this version's `Folding`,
+    /// whole or not at all: whoever is killed in between begins again.
     ///
     /// @throws StoreException `NEWER` when the file is from a later version, which is left
     ///   untouched
-    static void apply(Connection connection) throws SQLException, StoreException {
-        try (Statement statement = connection.createStatement()) {
-            int version = version(statement);
-            if (version > STEPS.size()) {
-                throw new StoreException(
-                        StoreException.Kind.NEWER,
-                        "The database was written by a newer version of Lantern Chat (schema "
-                                + version
-                                + ", this one knows "
-                                + STEPS.size()
-                                + "). Install that version, or choose another --data folder.");
-            }
-            for (int step = version; step < STEPS.size(); step++) {
-                statement.execute("BEGIN IMMEDIATE");
-                statement.executeUpdate(script(STEPS.get(step)));
-                statement.execute("PRAGMA user_version = " + (step + 1));
-                statement.execute("COMMIT");
-            }
-        }
+    static void apply(Database database) throws SQLException, StoreException {
+        refuseNewer(database);
+        int version = version(database);
+        if (isApplied(database) && SearchIndex.fits(database)) return;
+        database.run("BEGIN IMMEDIATE");
+        for (String step : STEPS.subList(version, STEPS.size())) database.run(script(step));
+        SearchIndex.build(database);
+        database.run("PRAGMA user_version = " + STEPS.size());
+        database.run("COMMIT");
     }
 
-    private static int version(Statement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery("PRAGMA user_version")) {
-            return row.getInt(1);
-        }
+    /// The schema that this version writes.
+    static int newest() {
+        return STEPS.size();
+    }
+
+    static boolean isApplied(Database database) throws SQLException {
+        return version(database) == STEPS.size();
+    }
+
+    static void refuseNewer(Database database) throws SQLException, StoreException {
+        int version = version(database);
+        if (version <= STEPS.size()) return;
+        throw new StoreException(
+                StoreException.Kind.NEWER,
+                "The database was written by a newer version of Lantern Chat (schema "
+                        + version
+                        + ", this one knows "
+                        + STEPS.size()
+                        + "). Install that version, or choose another --data folder.");
+    }
+
+    private static int version(Database database) throws SQLException {
+        return (int) database.number("PRAGMA user_version");
     }
 
     private static String script(String name) {

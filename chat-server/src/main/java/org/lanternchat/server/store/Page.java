@@ -1,10 +1,13 @@
 package org.lanternchat.server.store;
 
+import org.lanternchat.protocol.ServerEvent.Chat;
+
 import java.util.List;
 
-/// Entries of one room, ascending, and whether the log has more before and after them.
-public record Page(List<Entry> entries, boolean before, boolean after) {
+/// Messages of one room as they are now, ascending, and whether there are more before and after
+/// them.
+public record Page(List<Chat> messages, boolean before, boolean after) {
     public Page {
-        entries = List.copyOf(entries);
+        messages = List.copyOf(messages);
     }
 }

@@ -4,39 +4,64 @@ import org.jspecify.annotations.Nullable;
 import org.lanternchat.protocol.RoomName;
 
 import java.util.List;
-import java.util.Map;
 
 /// What outlives the process. `StoreContract` holds every implementation to it.
 ///
-/// `commit` and `find` belong to the journal's thread; the other methods may be called from any
-/// thread and may wait for the disk.
+/// `begin` belongs to the journal's thread; the other methods may be called from any thread and may
+/// wait for the disk. They see what is committed, and nothing else.
 public interface Store extends AutoCloseable {
     /// Names this store's numbering: another store, or one restored from a backup, has another.
     String epoch();
 
-    /// Every room that has entries, with the `seq` of its newest.
-    Map<RoomName, Long> heads() throws StoreException;
+    Contents contents() throws StoreException;
 
-    List<StoredIdentity> identities() throws StoreException;
+    /// Begins to write; the one before has ended.
+    Writing begin() throws StoreException;
 
-    /// The entry that this identity wrote into the room under this `cid`.
-    @Nullable Entry find(String uid, RoomName room, String cid) throws StoreException;
-
-    /// Writes all of it, or nothing; when it returns, a power cut no longer loses it. Identities
-    /// that exist are replaced.
-    void commit(List<Entry> entries, List<StoredIdentity> identities) throws StoreException;
-
-    /// The newest entries.
+    /// The newest messages.
     Page newest(RoomName room, int limit) throws StoreException;
 
-    /// The entries next below `seq`.
+    /// The messages next below `seq`.
     Page before(RoomName room, long seq, int limit) throws StoreException;
 
-    /// The entries next above `seq`.
+    /// The messages next above `seq`.
     Page after(RoomName room, long seq, int limit) throws StoreException;
 
-    /// The entry `seq` in the midst of its neighbours.
+    /// The message `seq`, or the place where it would be, in the midst of its neighbours.
     Page around(RoomName room, long seq, int limit) throws StoreException;
+
+    /// The pinned messages next below `seq`.
+    Page pinned(RoomName room, long seq, int limit) throws StoreException;
+
+    /// The entries next above `seq`, ascending, as they were written; what was deleted since has no
+    /// text and no files any more.
+    List<Entry> log(RoomName room, long seq, int limit) throws StoreException;
+
+    /// A message as far as counting what somebody has not read goes.
+    record Said(long seq, String uid, List<String> mentions) {
+        public Said {
+            mentions = List.copyOf(mentions);
+        }
+    }
+
+    /// The newest messages that are not deleted, ascending.
+    List<Said> said(RoomName room, int limit) throws StoreException;
+
+    Search.Found search(Search search) throws StoreException;
+
+    @Nullable StoredFile file(String id) throws StoreException;
+
+    /// Files that belong to no message and were uploaded before `at`.
+    List<StoredFile> orphans(long at, int limit) throws StoreException;
+
+    /// Whether any file or thumbnail has this content.
+    boolean hasBlob(String blob) throws StoreException;
+
+    /// How long the entries of each room are kept, where that has an end.
+    List<Change.Keep> keeps() throws StoreException;
+
+    /// The `seq` up to which `Keep` lets go of the room's entries now; 0 for none.
+    long expired(Change.Keep keep, long now) throws StoreException;
 
     @Override
     void close();

@@ -1,35 +1,66 @@
 // The whole chat as a client sees it: who I am, the sidebar's rooms, and a RoomState for each room that is joined.
 // No DOM, no clock. The twin of Java's org.lanternchat.protocol.state.ChatState.
 
-import { RoomState } from './room-state.js';
-
-/** @typedef {{room: string, kind: string, topic?: string, count: number, head: number, joined?: boolean}} Summary */
+import { RoomState, labelOf } from './room-state.js';
+import { Summaries } from './summaries.js';
 
 export class ChatState {
   constructor() {
-    /** @type {{uid: string, name: string, role: string} | null} */
+    /** @type {{uid: string, name: string, role: string, away?: boolean} | null} */
     this.me = null;
     /** @type {string | null} */
     this.epoch = null;
     /** @type {{name: string, version: string} | null} */
     this.server = null;
     this.limits = { frame: 65536, text: 4000, name: 24, room: 24, page: 200 };
-    /** @type {Map<string, Summary>} the rooms of the sidebar, by name */
-    this.summaries = new Map();
+    this.sidebar = new Summaries();
     /** @type {Map<string, RoomState>} */
     this.rooms = new Map();
+  }
+
+  /** @returns {Map<string, import('./summaries.js').Summary>} the rooms of the sidebar, by name */
+  get summaries() {
+    return this.sidebar.all;
   }
 
   /** @param {any} event */
   apply(event) {
     switch (event.type) {
       case 'welcome': return this.#welcome(event);
-      case 'rooms': return this.#summaries(event);
-      case 'left': return void this.rooms.delete(event.room);
-      case 'joined': this.room(event.room).apply(event); return;
+      case 'you': return this.#you(event);
+      case 'rooms': return this.sidebar.take(event);
+      case 'left': return this.#left(event);
+      case 'joined':
+        this.sidebar.joined(event);
+        return this.room(event.room).apply(event);
+      case 'read':
+        this.sidebar.read(event.room, event.seq);
+        break;
+      case 'seen': break;
       default:
-        if (typeof event.room === 'string') this.rooms.get(event.room)?.apply(event);
+        if (typeof event.seq === 'number' && event.seq > 0) this.sidebar.count(event, this.me?.uid ?? '');
     }
+    if (typeof event.room === 'string') this.rooms.get(event.room)?.apply(event);
+  }
+
+  /** I have read up to there, which the server is to be told with `read`. @param {string} room @param {number} seq */
+  markRead(room, seq) {
+    this.apply({ type: 'read', room, seq });
+  }
+
+  /** Counted where the messages are here, else as many as the server told and came since. @param {string} room */
+  unread(room) {
+    return this.#counted(room, 'unread');
+  }
+
+  /** How many of them mention me. @param {string} room */
+  mentions(room) {
+    return this.#counted(room, 'mentions');
+  }
+
+  /** @param {string} room @returns {string} what people call it; empty where nobody told, never an id */
+  label(room) {
+    return this.rooms.get(room)?.label || labelOf(this.summaries.get(room) ?? { room });
   }
 
   /** @param {string} name @returns {RoomState} made when it is not there */
@@ -71,13 +102,22 @@ export class ChatState {
     this.me = { uid: event.uid, name: event.name, role: event.role };
     this.server = event.server;
     this.limits = { ...this.limits, ...event.limits };
-    this.#summaries({ rooms: event.rooms, all: true });
+    this.sidebar.replace(event.rooms);
   }
 
-  #summaries(event) {
-    if (event.all) this.summaries = new Map();
-    for (const one of event.rooms ?? []) this.summaries.set(one.room, one);
-    for (const name of event.gone ?? []) this.summaries.delete(name);
-    this.summaries = new Map([...this.summaries].sort(([a], [b]) => (a < b ? -1 : 1)));
+  #you({ uid, name, role, away }) {
+    if (uid === this.me?.uid) this.me = { uid, name, role, ...(away && { away }) };
+  }
+
+  #left({ room }) {
+    this.rooms.delete(room);
+    this.sidebar.left(room);
+  }
+
+  /** @param {string} name @param {'unread' | 'mentions'} what */
+  #counted(name, what) {
+    const room = this.rooms.get(name);
+    if (room?.isLoadedFrom(room.read)) return room[what];
+    return Math.max(this.summaries.get(name)?.[what] ?? 0, room?.[what] ?? 0);
   }
 }

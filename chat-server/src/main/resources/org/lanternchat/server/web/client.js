@@ -4,11 +4,13 @@
 import { ChatState } from './chat-state.js';
 import { Connection } from './connection.js';
 import { Delivery } from './delivery.js';
-import { folded, roomName } from './names.js';
+import { Marks } from './marks.js';
+import { folded, isOpen, roomName } from './names.js';
 import { Outbox } from './outbox.js';
 import { PersonStore } from './person-store.js';
 import { Refusal, Requests } from './requests.js';
 import { strings } from './strings.js';
+import { EVERYTHING, TOUCHES } from './touches.js';
 
 const PAGE = 50;
 const JOIN_PAUSE = 1_000;
@@ -17,21 +19,6 @@ const TYPING_LASTS = 6_000;
 const FIRST_ROOM = 'general';
 /** Refusals that pass by themselves. */
 const PASSING = new Set(['rate_limited', 'busy', 'internal', 'storage_full']);
-
-/** Which parts of the screen an event of the shown room may change. */
-const TOUCHES = {
-  users: ['people', 'header', 'rooms'],
-  presence: ['people', 'header', 'typing', 'rooms'],
-  typing: ['typing', 'people'],
-  system: ['messages'],
-  history: ['messages'],
-  entries: ['messages', 'typing', 'people', 'rooms'],
-  chat: ['messages', 'typing', 'people', 'rooms'],
-  gap: ['messages'],
-  synced: ['messages', 'rooms', 'header'],
-  rooms: ['rooms', 'header'],
-};
-const EVERYTHING = ['rooms', 'header', 'messages', 'people', 'typing', 'composer', 'status'];
 
 export class Client {
   #signIn = /** @type {{resolve: Function, reject: Function} | null} */ (null);
@@ -51,6 +38,7 @@ export class Client {
     this.name = name;
     this.state = new ChatState();
     this.person = new PersonStore(store, name);
+    this.marks = new Marks(this.state, this.person);
     /** @type {Set<string>} the rooms to be in, whatever the connection does */
     this.wanted = new Set(this.person.joined ?? [FIRST_ROOM]);
     /** @type {string | null} */
@@ -67,7 +55,7 @@ export class Client {
     this.requests = new Requests(send);
     this.delivery = new Delivery(this.state, new Outbox(store, folded(name)), {
       send, isOpen: () => this.status.state === 'open', rejoin: (room) => this.#want(room),
-      changed: (parts) => listener.changed(parts),
+      changed: (parts) => listener.changed(parts), told: (text) => listener.told(text),
     });
     for (const room of this.wanted) this.delivery.showPending(room);
   }
@@ -163,16 +151,22 @@ export class Client {
 
   /** @param {string} room everything that is loaded there has been seen */
   markRead(room) {
-    const head = this.state.rooms.get(room)?.cursor;
-    if (head && this.person.setMark(room, head)) this.listener.changed(['rooms']);
+    if (this.marks.read(room)) this.listener.changed(['rooms']);
   }
 
-  /** @param {string} room @returns {number} how many entries came since the room was last looked at */
+  /** @param {string} room @returns {number} how many messages came since it was last looked at */
   unread(room) {
-    const mark = this.person.mark(room);
-    if (mark === undefined) return 0;
-    const head = Math.max(this.state.summaries.get(room)?.head ?? 0, this.state.rooms.get(room)?.head ?? 0);
-    return Math.max(0, head - mark);
+    return this.marks.unread(room);
+  }
+
+  /** @param {string} room @returns {string} its name, its title or the other person; never an id */
+  labelOf(room) {
+    return this.state.label(room) || strings.hiddenRoom;
+  }
+
+  /** @param {string} room @returns {string} as sentences call it: `#general`, or as it is labelled */
+  called(room) {
+    return isOpen(room) ? `#${room}` : this.labelOf(room);
   }
 
   #hello() {
@@ -191,7 +185,7 @@ export class Client {
     this.state.apply(event);
     if (event.type === 'error') this.#refused(event);
     this.delivery.settle(event);
-    this.#readOwn(event);
+    this.marks.own(event);
     if (event.type === 'joined') this.#entered(event);
     if (event.type === 'typing') this.#expireTyping(event);
     if (event.type === 'synced') this.delivery.flush();
@@ -250,7 +244,7 @@ export class Client {
   }
 
   #entered(event) {
-    if (this.person.mark(event.room) === undefined) this.person.setMark(event.room, event.head);
+    this.marks.enter(event);
     this.delivery.showPending(event.room);
   }
 
@@ -258,14 +252,8 @@ export class Client {
     this.wanted.delete(event.room);
     this.person.joined = [...this.wanted];
     if (this.shown === event.room) this.shown = null;
-    this.listener.told(strings.putOut(event.room));
-  }
-
-  /** What I wrote, here or elsewhere, is nothing new to me. */
-  #readOwn(event) {
-    if (event.type === 'chat' && event.uid === this.state.me?.uid && this.person.mark(event.room) === event.seq - 1) {
-      this.person.setMark(event.room, event.seq);
-    }
+    const called = this.called(event.room);
+    this.listener.told(event.why === 'banned' ? strings.bannedFrom(called) : strings.putOut(called));
   }
 
   #refused(event) {

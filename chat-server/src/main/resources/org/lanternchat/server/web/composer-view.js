@@ -33,6 +33,7 @@ export class ComposerView {
   render(dirty) {
     const { client } = this;
     if (dirty.has('composer') && client.shown !== this.room) this.#enter(client.shown);
+    if (this.room !== null && (dirty.has('composer') || dirty.has('rooms'))) this.#label(client.called(this.room));
     if (dirty.has('typing') || dirty.has('composer')) this.#renderTyping();
   }
 
@@ -45,10 +46,13 @@ export class ComposerView {
     this.element.hidden = room === null;
     if (room === null) return;
     this.field.value = this.client.person.draft(room);
-    setAttribute(this.field, 'placeholder', strings.writeTo(room));
-    setAttribute(this.field, 'aria-label', strings.writeTo(room));
     this.#grow();
     this.#check();
+  }
+
+  #label(called) {
+    setAttribute(this.field, 'placeholder', strings.writeTo(called));
+    setAttribute(this.field, 'aria-label', strings.writeTo(called));
   }
 
   #renderTyping() {

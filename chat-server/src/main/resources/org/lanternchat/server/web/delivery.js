@@ -1,5 +1,5 @@
-// Gets own messages to the server: each waits in the outbox until its echo comes, survives a reload and a broken
-// connection, and is shown in its room meanwhile.
+// Gets own messages, edits and the like to the server: each waits in the outbox until its echo comes, and survives a
+// reload and a broken connection. Messages are shown in their room meanwhile.
 
 import { newCid } from './outbox.js';
 import { strings } from './strings.js';
@@ -15,7 +15,7 @@ export class Delivery {
    * @param {import('./chat-state.js').ChatState} state
    * @param {import('./outbox.js').Outbox} outbox
    * @param {{send: (command: object) => boolean, isOpen: () => boolean, rejoin: (room: string) => void,
-   *   changed: (parts: string[]) => void}} outside
+   *   changed: (parts: string[]) => void, told: (text: string) => void}} outside
    */
   constructor(state, outbox, outside) {
     this.state = state;
@@ -25,8 +25,16 @@ export class Delivery {
 
   /** @param {string} room @param {string} text already trimmed at its end and within the limit */
   post(room, text) {
-    const item = { cid: newCid(), room, text, at: Date.now(), uid: this.state.me?.uid ?? '', failure: null };
+    this.give({ type: 'chat', room, text });
+  }
+
+  /** @param {{type: string, room: string}} given a command that becomes an entry of the log, still without its cid */
+  give(given) {
+    const { type, room, ...rest } = given;
+    const cid = newCid();
+    const item = { cid, room, at: Date.now(), uid: this.state.me?.uid ?? '', failure: null, command: { type, room, cid, ...rest } };
     if (this.outbox.full) item.failure = { code: 'outbox_full', text: strings.outboxFull };
+    if (item.failure && type !== 'chat') return this.outside.told(item.failure.text);
     this.outbox.add(item);
     this.showPending(room);
     this.flush();
@@ -57,7 +65,7 @@ export class Delivery {
     const here = new Set(room.pending.map((one) => one.cid));
     for (const item of this.outbox.items.values()) {
       if (item.room === name && !here.has(item.cid)) {
-        room.post({ cid: item.cid, text: item.text, at: item.at, failure: item.failure });
+        room.post({ cid: item.cid, at: item.at, failure: item.failure, command: item.command });
       }
     }
   }
@@ -71,7 +79,7 @@ export class Delivery {
     this.outbox.inFlight = null;
     for (const item of this.outbox.items.values()) {
       if (item.uid === '' || isAnotherStore) item.uid = uid;
-      else if (item.uid !== uid) this.#mark(item, { code: 'other_identity', text: strings.otherIdentity });
+      else if (item.uid !== uid) this.#fail(item, { code: 'other_identity', text: strings.otherIdentity });
     }
   }
 
@@ -83,9 +91,9 @@ export class Delivery {
     window.clearTimeout(this.#pause);
   }
 
-  /** @param {any} event whose own messages are durable now and leave the outbox */
+  /** @param {any} event whose own entries are durable now and leave the outbox */
   settle(event) {
-    const entries = event.type === 'chat' ? [event] : event.type === 'entries' ? event.entries : [];
+    const entries = event.type === 'entries' ? event.entries : event.cid && event.seq > 0 ? [event] : [];
     for (const entry of entries) {
       if (entry.cid && entry.uid === this.state.me?.uid) this.outbox.remove(entry.cid);
     }
@@ -96,10 +104,10 @@ export class Delivery {
   flush() {
     if (!this.outside.isOpen() || this.#pause) return;
     const item = this.outbox.next((room) => this.state.rooms.get(room)?.synced === true);
-    if (item) this.outside.send({ type: 'chat', room: item.room, cid: item.cid, text: item.text });
+    if (item) this.outside.send(item.command);
   }
 
-  /** @param {any} event an error that may be about one of the messages */
+  /** @param {any} event an error that may be about one of them */
   refused(event) {
     const item = event.cid ? this.outbox.items.get(event.cid) : undefined;
     if (!item) return;
@@ -117,9 +125,17 @@ export class Delivery {
       this.state.room(item.room).synced = false;
       this.outside.rejoin(item.room);
     } else {
-      this.#mark(item, { code: event.code, text: event.text });
+      this.#fail(item, { code: event.code, text: event.text });
       this.flush();
     }
+  }
+
+  /** A message that is refused stays to be tried again; of anything else it is only told. */
+  #fail(item, failure) {
+    if (item.command.type === 'chat') return this.#mark(item, failure);
+    this.outbox.remove(item.cid);
+    this.state.rooms.get(item.room)?.dropPending(item.cid);
+    this.outside.told(failure.text);
   }
 
   #mark(item, failure) {

@@ -3,6 +3,7 @@
 
 import { el, isolated, setAttribute, setText } from './dom.js';
 import { icon } from './icons.js';
+import { isOpen } from './names.js';
 import { strings } from './strings.js';
 
 export class HeaderView {
@@ -14,6 +15,7 @@ export class HeaderView {
   constructor(client, actions) {
     this.client = client;
     this.actions = actions;
+    this.sign = el('span', { class: 'head-sign' }, icon('hash', 20));
     this.name = el('bdi', {});
     this.count = el('span', { class: 'head-count' });
     this.topic = el('span', { class: 'head-topic', dir: 'auto' });
@@ -23,11 +25,11 @@ export class HeaderView {
       onclick: actions.togglePeople }, icon('people'), this.peopleCount);
     this.leaveItem = el('button', { class: 'menu-item', type: 'button', role: 'menuitem',
       onclick: () => this.#choose(actions.leave) }, icon('leave', 18), el('span'));
+    this.linkItem = el('button', { class: 'menu-item', type: 'button', role: 'menuitem',
+      onclick: () => this.#choose(actions.copyLink) }, icon('link', 18), el('span', { text: strings.copyLink }));
     this.menu = el('div', { class: 'menu', role: 'menu', 'aria-label': strings.roomMenu, hidden: true,
       onkeydown: (event) => this.#menuKey(event) },
-      el('button', { class: 'menu-item', type: 'button', role: 'menuitem',
-        onclick: () => this.#choose(actions.copyLink) }, icon('link', 18), el('span', { text: strings.copyLink })),
-      this.leaveItem);
+      this.linkItem, this.leaveItem);
     this.menuButton = el('button', { class: 'icon-button', type: 'button', 'aria-haspopup': 'menu',
       'aria-expanded': 'false', 'aria-label': strings.roomMenu, title: strings.roomMenu,
       onclick: () => this.#openMenu(this.menu.hidden) }, icon('more'));
@@ -35,7 +37,7 @@ export class HeaderView {
     this.element = el('header', { class: 'head' },
       el('button', { class: 'icon-button menu-button', type: 'button', 'aria-label': strings.showRooms,
         title: strings.showRooms, 'aria-controls': 'rooms', onclick: actions.toggleRooms }, icon('menu'), this.menuBadge),
-      el('h1', { class: 'head-name' }, icon('hash', 20), this.name), this.count, this.topic, this.tools);
+      el('h1', { class: 'head-name' }, this.sign, this.name), this.count, this.topic, this.tools);
     document.addEventListener('pointerdown', (event) => {
       if (!this.menu.hidden && !this.tools.contains(/** @type {Node} */ (event.target))) this.#openMenu(false);
     });
@@ -49,18 +51,22 @@ export class HeaderView {
     const room = name ? client.state.rooms.get(name) : undefined;
     const count = room?.count || client.state.summaries.get(name ?? '')?.count || 0;
     this.element.classList.toggle('is-empty', !name);
-    setText(this.name, name ?? '');
-    setAttribute(this.name, 'title', name);
+    const label = name ? client.labelOf(name) : '';
+    setText(this.name, label);
+    setAttribute(this.name, 'title', label || null);
+    const open = !name || isOpen(name);
+    this.sign.hidden = !open;
+    this.linkItem.hidden = !open;
     setText(this.count, count > 0 ? strings.people(count) : '');
     setText(this.topic, room?.topic ?? '');
     setAttribute(this.topic, 'title', room?.topic || null);
     setText(this.peopleCount, count > 0 ? String(count) : '');
-    const open = this.actions.peopleShown();
-    setAttribute(this.peopleButton, 'aria-expanded', String(open));
-    const label = open ? strings.hidePeople : strings.showPeople;
-    setAttribute(this.peopleButton, 'aria-label', label);
-    setAttribute(this.peopleButton, 'title', label);
-    if (name) setText(this.leaveItem.lastElementChild, strings.leaveRoom(name));
+    const shown = this.actions.peopleShown();
+    setAttribute(this.peopleButton, 'aria-expanded', String(shown));
+    const told = shown ? strings.hidePeople : strings.showPeople;
+    setAttribute(this.peopleButton, 'aria-label', told);
+    setAttribute(this.peopleButton, 'title', told);
+    if (name) setText(this.leaveItem.lastElementChild, strings.leaveRoom(client.called(name)));
     const elsewhere = [...client.wanted].some((other) => other !== name && client.unread(other) > 0);
     this.menuBadge.hidden = !elsewhere;
   }
@@ -68,7 +74,7 @@ export class HeaderView {
   #openMenu(open) {
     this.menu.hidden = !open;
     this.menuButton.setAttribute('aria-expanded', String(open));
-    if (open) /** @type {HTMLElement} */ (this.menu.firstElementChild).focus();
+    if (open) this.menu.querySelector(':not([hidden])')?.focus();
   }
 
   #choose(action) {
@@ -78,7 +84,7 @@ export class HeaderView {
   }
 
   #menuKey(event) {
-    const items = [...this.menu.children];
+    const items = [...this.menu.children].filter((item) => !item.hidden);
     const at = items.indexOf(document.activeElement);
     if (event.key === 'Escape') {
       event.stopPropagation();

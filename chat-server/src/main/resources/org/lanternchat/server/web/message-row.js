@@ -29,10 +29,10 @@ export function updateRow(element, row, client) {
   return makeRow(row, client);
 }
 
-/** What decides how a row looks; the text of a message never changes under one key. */
+/** What decides how a row looks. */
 function shapeOf(row) {
   switch (row.kind) {
-    case 'message': return `${row.seq} ${row.first} ${row.state} ${row.own} ${row.failure}`;
+    case 'message': return `${row.seq} ${row.first} ${row.state} ${row.own} ${row.failure} ${row.edited} ${row.deleted} ${row.text}`;
     case 'top': return `${row.more} ${row.loading}`;
     default: return row.text ?? '';
   }
@@ -59,9 +59,9 @@ function messageOf(row, client) {
     row.own ? null : el('div', { class: `author${row.first ? '' : ' off-screen'}` },
       el('bdi', { class: `ink-${colourOf(row.uid)}`, text: row.name })),
     el('div', { class: 'text', dir: 'auto' },
-      el('span', { class: 'body' }, ...linkified(row.text)), metaOf(row)));
+      el('span', { class: 'body' }, ...(row.deleted ? [row.text] : linkified(row.text))), metaOf(row)));
   return el('article', {
-    class: `row message ${side}${row.first ? ' first' : ''}`,
+    class: `row message ${side}${row.first ? ' first' : ''}${row.deleted ? ' is-deleted' : ''}`,
     'data-state': row.state, 'data-seq': row.seq || null, 'data-cid': row.cid || null,
     'aria-label': `${row.name}, ${timeOf(row.at)}`,
   },
@@ -71,9 +71,10 @@ function messageOf(row, client) {
 
 function metaOf(row) {
   const time = el('time', { datetime: new Date(row.at).toISOString(), title: fullTimeOf(row.at), text: timeOf(row.at) });
-  if (!row.own) return el('span', { class: 'meta' }, time);
+  const edited = row.edited ? el('span', { class: 'edited', text: `${strings.edited} ` }) : null;
+  if (!row.own) return el('span', { class: 'meta' }, edited, time);
   const [name, label] = STATES[row.state];
-  return el('span', { class: 'meta' }, time, el('span', { class: 'state', role: 'img', 'aria-label': label, title: label },
+  return el('span', { class: 'meta' }, edited, time, el('span', { class: 'state', role: 'img', 'aria-label': label, title: label },
     icon(name, 14)));
 }
 

@@ -2,7 +2,7 @@
 // messages in runs by one person, and own messages that wait. No DOM.
 
 import { dayKey, dayOf } from './format.js';
-import { isolate, strings } from './strings.js';
+import { isolate, list, strings } from './strings.js';
 
 const RUN_LASTS = 5 * 60_000;
 const NAMES_TOLD = 3;
@@ -13,7 +13,8 @@ const NAMES_TOLD = 3;
  *   | {kind: 'new', key: string}
  *   | {kind: 'notice', key: string, text: string}
  *   | {kind: 'message', key: string, seq: number, uid: string, name: string, text: string, at: number, own: boolean,
- *      first: boolean, state: 'sent' | 'waiting' | 'failed', cid: string, failure: string}} Row
+ *      first: boolean, state: 'sent' | 'waiting' | 'failed', cid: string, failure: string, edited: boolean,
+ *      deleted: boolean}} Row
  */
 
 /**
@@ -36,8 +37,9 @@ export function rowsOf(room, view) {
   if (atStart) addNotices(rows, notices, shown.length > 0 ? shown[0].seq - 1 : Infinity, run);
   shown.forEach((message, i) => {
     addMessage(rows, run, view, {
-      seq: message.seq, uid: message.uid, name: message.name, text: message.text, at: message.at,
+      seq: message.seq, uid: message.uid, name: message.name, text: textOf(message), at: message.at,
       own: message.uid === view.me.uid, state: 'sent', cid: message.cid ?? '', failure: '',
+      edited: message.edited !== undefined, deleted: message.deleted === true,
     });
     addNotices(rows, notices, i + 1 < shown.length ? shown[i + 1].seq - 1 : Infinity, run);
   });
@@ -45,14 +47,20 @@ export function rowsOf(room, view) {
     // One that was stored while its echo got lost is in the list already.
     const stored = new Set(shown.filter((message) => message.uid === view.me.uid).map((message) => message.cid));
     for (const one of room.pending) {
-      if (stored.has(one.cid)) continue;
+      if (stored.has(one.cid) || one.command.type !== 'chat') continue;
       addMessage(rows, run, view, {
-        seq: 0, uid: view.me.uid, name: view.me.name, text: one.text, at: one.at, own: true,
-        state: one.failure ? 'failed' : 'waiting', cid: one.cid, failure: one.failure?.text ?? '',
+        seq: 0, uid: view.me.uid, name: view.me.name, text: one.command.text, at: one.at, own: true,
+        state: one.failure ? 'failed' : 'waiting', cid: one.cid, failure: one.failure?.text ?? '', edited: false, deleted: false,
       });
     }
   }
   return rows;
+}
+
+/** A message of files alone is told by their names. */
+function textOf({ text = '', files = [], deleted }) {
+  if (deleted) return strings.deleted;
+  return text || list(files.map((file) => file.name));
 }
 
 function addMessage(rows, run, view, message) {
@@ -107,7 +115,7 @@ function tell(lines) {
       const known = people.get(line.uid);
       people.set(line.uid, { name: line.name ?? '', from: known?.from ?? line.event, to: line.event });
     } else {
-      sentences.push(line.text);
+      sentences.push(line.event === 'moderated' ? moderated(line) : line.text);
     }
   }
   const named = (from, to) => [...people.values()].filter((one) => one.from === from && one.to === to).map((one) => one.name);
@@ -118,7 +126,14 @@ function tell(lines) {
     { sentence: strings.leftRoom, names: named('left', 'left') },
   ];
   const told = parts.filter(({ names }) => names.length > 0).map(({ sentence, names }) => sentence(some(names)));
-  return [...told, ...sentences].join(' · ');
+  return [...told, ...sentences.filter(Boolean)].join(' · ');
+}
+
+/** "mod muted bob: spam"; empty for what an older page has no words for. */
+function moderated({ action, name, by, seconds, why }) {
+  const which = action === 'slow' && !seconds ? 'slowOff' : action;
+  const sentence = strings.moderated[which]?.(isolate(by.name), isolate(name ?? ''), seconds);
+  return sentence ? [sentence, why].filter(Boolean).join(': ') : '';
 }
 
 function some(names) {

@@ -3,6 +3,7 @@
 
 import { el, reconcile, setAttribute, setText } from './dom.js';
 import { icon, lantern } from './icons.js';
+import { lowerBound } from './loaded-messages.js';
 import { makeRow, updateRow } from './message-row.js';
 import { rowsOf } from './message-rows.js';
 import { ScrollKeeper } from './scroll-keeper.js';
@@ -73,7 +74,7 @@ export class MessagesView {
     this.opening = name !== null;
     this.keeper.pinned = true;
     if (name !== null) {
-      setAttribute(this.scroller, 'aria-label', strings.messages(name));
+      setAttribute(this.scroller, 'aria-label', strings.messages(this.client.called(name)));
       if (this.client.unread(name) > 0) this.newAfter = this.client.person.mark(name) ?? null;
     }
   }
@@ -155,19 +156,7 @@ export class MessagesView {
     this.empty.hidden = !isBlank && room !== undefined;
     if (this.empty.hidden) return;
     const [, title, hint] = this.empty.children;
-    setText(title, room ? strings.emptyRoom(room.room) : strings.noRoom);
+    setText(title, room ? strings.emptyRoom(this.client.called(room.room)) : strings.noRoom);
     setText(hint, room ? strings.emptyRoomHint : strings.noRoomHint);
   }
-}
-
-/** @param {{seq: number}[]} messages @param {number} seq @returns {number} the first index with at least that seq */
-function lowerBound(messages, seq) {
-  let lo = 0;
-  let hi = messages.length;
-  while (lo < hi) {
-    const middle = (lo + hi) >> 1;
-    if (messages[middle].seq < seq) lo = middle + 1;
-    else hi = middle;
-  }
-  return lo;
 }

@@ -50,6 +50,11 @@ export function roomName(text) {
   return normalized(normalized(text).toLowerCase());
 }
 
+/** @param {string} room @returns {boolean} whether it is called by its name, which is then no id of the server's */
+export function isOpen(room) {
+  return !room.startsWith('~');
+}
+
 /** @param {string} text @param {number} most @returns {string | null} what is wrong with it as a room's name */
 export function faultOfRoom(text, most = 24) {
   const name = roomName(text);

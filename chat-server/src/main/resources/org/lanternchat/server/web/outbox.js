@@ -1,8 +1,8 @@
-// Own messages that the server has not yet echoed. They are kept in storage, one key each so that two tabs do not
-// overwrite one another, and sent one at a time and in order: sending again with the same cid is harmless.
+// Own messages, edits and the like that the server has not yet echoed. They are kept in storage, one key each so that two
+// tabs do not overwrite one another, and sent one at a time and in order: sending again with the same cid is harmless.
 
-/** @typedef {{cid: string, room: string, text: string, at: number, uid: string,
- *   failure: import('./room-state.js').Failure | null}} Item */
+/** @typedef {{cid: string, room: string, at: number, uid: string, failure: import('./room-state.js').Failure | null,
+ *   command: any}} Item `command` as it will be sent */
 
 const KEPT = 500;
 
@@ -21,7 +21,7 @@ export class Outbox {
     this.items = new Map();
     for (const key of store.keys(this.prefix)) {
       const item = store.get(key, null);
-      if (item && typeof item.cid === 'string') this.items.set(item.cid, item);
+      if (item && typeof item.cid === 'string') this.items.set(item.cid, whole(item));
     }
     /** @type {string | null} the cid that was sent and not answered */
     this.inFlight = null;
@@ -72,4 +72,9 @@ export class Outbox {
   #key(item) {
     return `${this.prefix}${String(item.at).padStart(16, '0')}-${item.cid}`;
   }
+}
+
+/** As it was kept before there was anything but messages. @returns {Item} */
+function whole({ text, ...item }) {
+  return { command: { type: 'chat', room: item.room, cid: item.cid, text }, ...item };
 }

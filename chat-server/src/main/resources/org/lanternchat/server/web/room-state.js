@@ -1,24 +1,50 @@
 // One room as a client sees it, made from the server's events: no DOM, no clock. The twin of Java's
 // org.lanternchat.protocol.state.RoomState; the transcripts in chat-protocol/examples hold both to the same result.
 
+import { LoadedMessages } from './loaded-messages.js';
+
 /** How many notices a room keeps; the oldest go first. */
 export const NOTICES_KEPT = 200;
 
 /**
- * @typedef {{room: string, seq: number, at: number, uid: string, name: string, cid?: string, text: string}} Message
+ * @typedef {{id: string, name: string, size: number, media: string, width?: number, height?: number, thumb?: boolean}} FileInfo
+ * @typedef {{room: string, seq: number, at: number, uid: string, name: string, cid?: string, text?: string,
+ *   reply?: number, files?: FileInfo[], mentions?: string[], edited?: number, deleted?: boolean,
+ *   reactions?: Record<string, string[]>, pinned?: boolean}} Message
  * @typedef {{uid: string, name: string, away?: boolean, role?: string}} Person
- * @typedef {{after: number, at: number, event: string, uid?: string, name?: string, text: string}} Notice
+ * @typedef {{after: number, at?: number, event: string, uid?: string, name?: string, text?: string, action?: string,
+ *   by?: Person, seconds?: number, why?: string}} Notice `event` is `moderated` where order was kept
  * @typedef {{code: string, text: string}} Failure
- * @typedef {{cid: string, text: string, at: number, failure: Failure | null}} Pending
+ * @typedef {{cid: string, at: number, failure: Failure | null, command: any}} Pending an own command without its echo
  */
+
+/** @param {{room: string, title?: string, with?: Person}} room @returns {string} never an id */
+export function labelOf({ room, title, with: other }) {
+  return other?.name ?? title ?? (room.startsWith('~') ? '' : room);
+}
 
 export class RoomState {
   /** @param {string} room @param {string} ownUid */
   constructor(room, ownUid) {
     this.room = room;
     this.ownUid = ownUid;
+    this.kind = 'open';
+    /** @type {string | null} */
+    this.title = null;
     /** @type {string | null} */
     this.topic = null;
+    /** @type {Person | null} the other person of a direct room */
+    this.with = null;
+    /** What I may do here. */
+    this.role = 'member';
+    /** The seconds between two messages of one person, 0 for no pace. */
+    this.slow = 0;
+    /** Whether only owners and moderators may write. */
+    this.locked = false;
+    /** The last seq that I have read. */
+    this.read = 0;
+    /** @type {Map<string, number>} how far the others have read, by uid */
+    this.seen = new Map();
     /** The seq of the room's newest entry, as far as is known. */
     this.head = 0;
     /** The last seq before which nothing is missing, the `since` of the next resume. */
@@ -26,10 +52,7 @@ export class RoomState {
     this.synced = false;
     /** An entry came that does not follow the cursor: the room has to be joined again from there. */
     this.behind = false;
-    /** @type {Message[]} ascending by seq */
-    this.messages = [];
-    /** Whether the server has older messages than the first one here. */
-    this.before = false;
+    this.loaded = new LoadedMessages();
     /** @type {Map<string, Person>} */
     this.people = new Map();
     this.count = 0;
@@ -39,8 +62,43 @@ export class RoomState {
     this.typing = new Map();
     /** @type {Notice[]} */
     this.notices = [];
-    /** @type {Pending[]} own messages without an echo, in the order in which they were written */
+    /** @type {Pending[]} in the order in which they were given */
     this.pending = [];
+  }
+
+  /** @returns {Message[]} ascending by seq, as they are now */
+  get messages() {
+    return this.loaded.all;
+  }
+
+  /** Whether the server has older messages than the first one here. */
+  get before() {
+    return this.loaded.before;
+  }
+
+  /** What people call the room; empty where the server did not tell, never an id. */
+  get label() {
+    return labelOf({ room: this.room, title: this.title ?? undefined, with: this.with ?? undefined });
+  }
+
+  /** How many loaded messages of others I have not read. */
+  get unread() {
+    return this.unreadAfter(this.read);
+  }
+
+  /** How many of them mention me. */
+  get mentions() {
+    return this.loaded.unreadAfter(this.read, this.ownUid).filter((one) => one.mentions?.includes(this.ownUid)).length;
+  }
+
+  /** @param {number} seq a mark of the client's own */
+  unreadAfter(seq) {
+    return this.loaded.unreadAfter(seq, this.ownUid).length;
+  }
+
+  /** @param {number} seq @returns {boolean} whether all messages after it are here, so that counting them tells the truth */
+  isLoadedFrom(seq) {
+    return this.cursor >= this.head && (seq >= this.cursor || this.loaded.reach(seq));
   }
 
   /** @param {any} event of this room; types that are not known here are ignored */
@@ -54,6 +112,9 @@ export class RoomState {
       case 'gap': return this.#gap(event);
       case 'synced': return this.#synced(event);
       case 'system': return this.#notice(event);
+      case 'moderated': return this.#moderated(event);
+      case 'read': return this.markRead(event.seq);
+      case 'seen': return this.#seen(event);
       case 'typing': return this.#typing(event);
       case 'error': return this.#failure(event);
       default:
@@ -67,7 +128,12 @@ export class RoomState {
     this.typing.clear();
   }
 
-  /** @param {Pending} pending an own message that waits for its echo */
+  /** @param {number} seq up to which I have read, here or on another device; only forward */
+  markRead(seq) {
+    this.read = Math.max(this.read, seq);
+  }
+
+  /** @param {Pending} pending an own command that waits for its echo */
   post(pending) {
     this.pending.push(pending);
   }
@@ -85,13 +151,18 @@ export class RoomState {
 
   /** @param {number} most how many messages to keep, the newest ones; a page brings the others back */
   trim(most) {
-    if (this.messages.length <= most) return;
-    this.messages = this.messages.slice(-most);
-    this.before = true;
+    this.loaded.trim(most);
   }
 
   #joined(event) {
+    this.kind = event.kind;
+    this.title = event.title ?? null;
     this.topic = event.topic ?? null;
+    this.with = event.with ?? null;
+    this.role = event.role ?? 'member';
+    this.slow = event.slow ?? 0;
+    this.locked = event.locked === true;
+    this.markRead(event.read ?? 0);
     this.head = event.head;
     this.synced = false;
     this.behind = false;
@@ -107,6 +178,7 @@ export class RoomState {
     for (const person of event.came ?? []) this.people.set(person.uid, person);
     for (const person of event.changed ?? []) {
       if (this.people.has(person.uid)) this.people.set(person.uid, person);
+      if (person.uid === this.ownUid) this.role = person.role ?? 'member';
     }
     for (const uid of event.went ?? []) {
       this.people.delete(uid);
@@ -115,47 +187,31 @@ export class RoomState {
     this.count = event.count;
   }
 
+  // Before the room is in step, a page without anything after it is the one that a join brings.
   #history(event) {
-    const page = event.messages;
-    if (this.messages.length === 0) {
-      this.messages = [...page];
-      this.before = event.before === true;
-      return;
-    }
-    const first = this.messages[0].seq;
-    if (page.length === 0 || page[0].seq <= first) this.before = event.before === true;
-    this.messages = [...page.filter((message) => message.seq < first), ...this.messages];
-    if (!this.synced) this.#newer(event);
-  }
-
-  // A join without `since` into a room that was loaded before: its page may bring what was missed, or begin beyond it.
-  // Once in step, what is new comes live and in order, and never by a page.
-  #newer(event) {
-    const page = event.messages;
-    const last = this.messages[this.messages.length - 1].seq;
-    if (page.length === 0 || page[page.length - 1].seq <= last) return;
-    if (page[0].seq > last + 1) {
-      this.messages = [...page];
-      this.before = event.before === true;
-      return;
-    }
-    this.messages = [...this.messages, ...page.filter((message) => message.seq > last)];
+    if (!this.synced && event.after !== true) this.loaded.begin(event, this.cursor);
+    else this.loaded.prepend(event, this.cursor);
   }
 
   #gap(event) {
-    this.messages = [];
+    this.loaded.clear();
     this.notices = [];
-    this.cursor = event.to;
-    this.before = true;
+    this.#skipTo(event.to);
+  }
+
+  #skipTo(seq) {
+    if (seq <= this.cursor) return;
+    this.cursor = seq;
+    this.loaded.skipTo(seq);
   }
 
   #synced(event) {
-    this.cursor = Math.max(this.cursor, event.seq);
+    this.#skipTo(event.seq);
     this.head = Math.max(this.head, this.cursor);
     this.synced = true;
   }
 
-  // Before `synced` only the echo of an own message comes live; the join brings the message itself.
+  // Before `synced` only the echo of an own command comes live; the join brings what it did.
   #live(entry) {
     if (this.synced) this.#entry(entry);
     else this.#acknowledged(entry);
@@ -174,20 +230,33 @@ export class RoomState {
       return;
     }
     this.cursor = entry.seq;
-    if (entry.type !== 'chat') return;
-    this.messages.push(entry);
-    this.typing.delete(entry.uid);
+    if (entry.type === 'chat') {
+      this.loaded.append(entry);
+      this.typing.delete(entry.uid);
+    } else if (entry.type === 'topic') {
+      this.topic = entry.text || null;
+    } else if (typeof entry.target === 'number') {
+      this.loaded.amend(entry);
+    }
   }
 
-  #notice(event) {
-    this.notices.push({
-      after: this.cursor,
-      at: event.at,
-      event: event.event,
-      uid: event.uid,
-      name: event.name,
-      text: event.text,
-    });
+  #moderated(event) {
+    const { action, uid, name, by, seconds, why } = event;
+    if (action === 'slow') this.slow = seconds ?? 0;
+    if (action === 'lock' || action === 'unlock') this.locked = action === 'lock';
+    this.#keepNotice({ event: 'moderated', action, uid, name, by, seconds, why });
+  }
+
+  #seen({ uid, seq }) {
+    if (uid !== this.ownUid && seq > (this.seen.get(uid) ?? 0)) this.seen.set(uid, seq);
+  }
+
+  #notice({ at, event, uid, name, text }) {
+    this.#keepNotice({ at, event, uid, name, text });
+  }
+
+  #keepNotice(notice) {
+    this.notices.push({ after: this.cursor, ...notice });
     if (this.notices.length > NOTICES_KEPT) this.notices.shift();
   }
 

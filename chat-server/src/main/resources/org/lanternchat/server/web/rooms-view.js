@@ -5,7 +5,7 @@ import { avatar } from './avatar.js';
 import { el, isolated, reconcile, setAttribute, setText } from './dom.js';
 import { numberOf } from './format.js';
 import { icon, lantern } from './icons.js';
-import { faultOfRoom } from './names.js';
+import { faultOfRoom, isOpen } from './names.js';
 import { strings } from './strings.js';
 
 const THEME_ICONS = /** @type {const} */ ({ system: 'screen', light: 'sun', dark: 'moon' });
@@ -66,6 +66,8 @@ export class RoomsView {
       const joined = client.state.rooms.get(room);
       return {
         room,
+        label: client.labelOf(room),
+        called: client.called(room),
         count: joined?.count || client.state.summaries.get(room)?.count || 0,
         unread: client.unread(room),
         shown: room === client.shown,
@@ -77,7 +79,7 @@ export class RoomsView {
 
   #makeRoom(model) {
     const button = el('button', { class: 'room', type: 'button', onclick: () => this.actions.show(model.room) },
-      icon('hash', 18), isolated(model.room, { class: 'room-name' }),
+      icon(isOpen(model.room) ? 'hash' : 'people', 18), isolated(model.label, { class: 'room-name' }),
       el('span', { class: 'room-count' }, icon('people', 14), el('span')), el('span', { class: 'badge' }));
     const row = el('li', { 'data-room': model.room }, button);
     updateRoom(row, model);
@@ -143,7 +145,8 @@ export class RoomsView {
 
 function updateRoom(row, model) {
   const button = row.firstElementChild;
-  const [, , count, badge] = button.children;
+  const [, name, count, badge] = button.children;
+  setText(name, model.label);
   setText(count.lastElementChild, numberOf(model.count));
   count.hidden = model.count === 0;
   setText(badge, model.unread > 99 ? '99+' : model.unread > 0 ? String(model.unread) : '');
@@ -151,6 +154,6 @@ function updateRoom(row, model) {
   button.classList.toggle('has-unread', model.unread > 0);
   button.classList.toggle('is-outside', !model.joined);
   setAttribute(button, 'aria-current', model.shown ? 'true' : null);
-  setAttribute(button, 'aria-label', strings.roomLabel(model.room, model.count, model.unread));
-  setAttribute(button, 'title', strings.roomLabel(model.room, model.count, model.unread));
+  setAttribute(button, 'aria-label', strings.roomLabel(model.called, model.count, model.unread));
+  setAttribute(button, 'title', strings.roomLabel(model.called, model.count, model.unread));
 }

@@ -1,8 +1,11 @@
 // Every sentence that the page says. Plurals and lists go through Intl.
 
 const plural = new Intl.PluralRules('en-GB');
-const list = new Intl.ListFormat('en-GB', { style: 'long', type: 'conjunction' });
+const lists = new Intl.ListFormat('en-GB', { style: 'long', type: 'conjunction' });
 const number = new Intl.NumberFormat('en-GB');
+
+/** Several as a sentence names them. @param {string[]} several */
+export const list = (several) => lists.format(several);
 
 /** Marks that keep a name's direction to itself. @param {string} name */
 export const isolate = (name) => `\u2068${name}\u2069`;
@@ -32,7 +35,7 @@ export const strings = {
   newRoomName: 'Name of the room',
   newRoomHint: 'Enter opens the room, Esc closes this.',
   roomLabel: (room, people, unread) =>
-    [`#${room}`, strings.people(people), unread > 0 ? counted(unread, 'new message', 'new messages') : '']
+    [room, strings.people(people), unread > 0 ? counted(unread, 'new message', 'new messages') : '']
       .filter(Boolean).join(', '),
   people: (n) => counted(n, 'person', 'people'),
   online: 'Online',
@@ -46,15 +49,17 @@ export const strings = {
   hidePeople: 'Hide who is here',
   closePane: 'Close',
   roomMenu: 'More about this room',
-  leaveRoom: (room) => `Leave #${isolate(room)}`,
+  leaveRoom: (room) => `Leave ${isolate(room)}`,
   copyLink: 'Copy the link to this room',
   linkCopied: 'The link is copied.',
-  putOut: (room) => `You were taken out of #${isolate(room)}.`,
+  putOut: (room) => `You were taken out of ${isolate(room)}.`,
+  bannedFrom: (room) => `You were banned from ${isolate(room)}.`,
+  hiddenRoom: 'Private room',
   noRoom: 'No room is open',
   noRoomHint: 'Choose one on the left, or make a new one.',
 
-  messages: (room) => `Messages in #${room}`,
-  emptyRoom: (room) => `This is the beginning of #${isolate(room)}`,
+  messages: (room) => `Messages in ${room}`,
+  emptyRoom: (room) => `This is the beginning of ${isolate(room)}`,
   emptyRoomHint: 'Nobody has written here yet. Say the first word.',
   loadingOlder: 'Loading older messages…',
   loading: 'Loading…',
@@ -72,10 +77,23 @@ export const strings = {
   outboxFull: 'Too many messages wait to be sent.',
   noAnswer: 'The server did not answer.',
   offline: 'There is no connection.',
-  joinedRoom: (names) => `${list.format(names)} joined`,
-  leftRoom: (names) => `${list.format(names)} left`,
-  cameBack: (names) => `${list.format(names)} came back`,
-  lookedIn: (names) => `${list.format(names)} looked in`,
+  joinedRoom: (names) => `${list(names)} joined`,
+  leftRoom: (names) => `${list(names)} left`,
+  cameBack: (names) => `${list(names)} came back`,
+  lookedIn: (names) => `${list(names)} looked in`,
+  moderated: {
+    kick: (by, name) => `${by} took ${name} out of the room`,
+    ban: (by, name) => `${by} banned ${name} from the room`,
+    unban: (by, name) => `${by} let ${name} come back`,
+    mute: (by, name) => `${by} muted ${name}`,
+    unmute: (by, name) => `${by} let ${name} write again`,
+    slow: (by, _, seconds) => `${by} set the pace to one message every ${counted(seconds, 'second', 'seconds')}`,
+    slowOff: (by) => `${by} lifted the pace`,
+    lock: (by) => `${by} locked the room`,
+    unlock: (by) => `${by} unlocked the room`,
+  },
+  edited: 'edited',
+  deleted: 'This message was deleted.',
   others: (n) => counted(n, 'other', 'others'),
   today: 'Today',
   yesterday: 'Yesterday',
@@ -85,7 +103,7 @@ export const strings = {
     if (names.length === 2) return [names[0], ' and ', names[1], ' are typing…'];
     return ['Several people are typing…'];
   },
-  writeTo: (room) => `Write to #${room}`,
+  writeTo: (room) => `Write to ${room}`,
   send: 'Send',
   left: (n) => `${number.format(n)} left`,
   over: (n) => `${counted(n, 'character', 'characters')} too many. Send it in parts.`,
@@ -100,5 +118,5 @@ export const strings = {
 
   theme: { system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },
   switchPerson: 'Sign in under another name',
-  title: (room, unread) => `${unread > 0 ? `(${unread > 99 ? '99+' : unread}) ` : ''}${room ? `#${room} · ` : ''}Lantern Chat`,
+  title: (room, unread) => `${unread > 0 ? `(${unread > 99 ? '99+' : unread}) ` : ''}${room ? `${room} · ` : ''}Lantern Chat`,
 };

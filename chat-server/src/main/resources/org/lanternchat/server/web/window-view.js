@@ -4,6 +4,7 @@ import { ComposerView } from './composer-view.js';
 import { copyText, el } from './dom.js';
 import { ConnectionBar, HeaderView } from './header-view.js';
 import { MessagesView } from './messages-view.js';
+import { isOpen } from './names.js';
 import { PeopleView } from './people-view.js';
 import { RoomsView } from './rooms-view.js';
 import { strings } from './strings.js';
@@ -60,7 +61,8 @@ export class WindowView {
   render(dirty) {
     for (const view of [this.rooms, this.header, this.bar, this.messages, this.people, this.composer]) view.render(dirty);
     const unread = [...this.client.wanted].reduce((sum, room) => sum + this.client.unread(room), 0);
-    const title = strings.title(this.client.shown, unread);
+    const { shown } = this.client;
+    const title = strings.title(shown === null ? null : this.client.called(shown), unread);
     if (document.title !== title) document.title = title;
   }
 
@@ -68,7 +70,7 @@ export class WindowView {
   show(room) {
     this.#slide(null);
     this.client.show(room);
-    window.history.replaceState(null, '', `#${encodeURIComponent(room)}`);
+    window.history.replaceState(null, '', isOpen(room) ? `#${encodeURIComponent(room)}` : '#');
     this.outside.redraw(['messages']);
     if (!ROOMS_SLIDE.matches) this.composer.focus();
   }

@@ -137,7 +137,10 @@ final class PowerCut {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path file : (Iterable<Path>) all::iterator) {
                 String name = folder.relativize(file).toString();
-                boolean isFollowed = !name.startsWith("native") && !name.endsWith("-shm");
+                boolean isFollowed =
+                        !name.startsWith("native")
+                                && !name.startsWith("files")
+                                && !name.endsWith("-shm");
                 if (Files.isRegularFile(file) && isFollowed) {
                     files.put(name, Files.readAllBytes(file));
                 }

@@ -7,25 +7,31 @@ import org.junit.jupiter.api.Test;
 import org.lanternchat.protocol.ErrorCode;
 import org.lanternchat.protocol.Name;
 import org.lanternchat.protocol.ProtocolException;
+import org.lanternchat.protocol.Role;
+import org.lanternchat.protocol.RoomName;
 import org.lanternchat.server.FakeTimers;
 import org.lanternchat.server.identity.Identities.Greeting;
-import org.lanternchat.server.store.StoredIdentity;
+import org.lanternchat.server.store.Change;
+import org.lanternchat.server.store.Contents;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 class IdentitiesTest {
+    private static final Contents EMPTY = contents(List.of());
+
     private final FakeTimers timers = new FakeTimers();
-    private final Identities identities = new Identities(List.of(), timers, 1);
+    private final Identities identities = new Identities(EMPTY, timers, 1);
 
     @Test
     void aTokenIsKnownByItsHashAlone() {
         Greeting alice = identities.newcomer(new Name("alice"));
 
-        StoredIdentity stored = alice.write();
-        assertThat(stored).isNotNull();
-        assertThat(stored.tokenHash()).hasSize(64).doesNotContain(alice.token());
-        Identities restarted = new Identities(List.of(stored), timers, 1);
+        assertThat(alice.tokenHash()).hasSize(64).doesNotContain(alice.token());
+        assertThat(alice.write().toString()).doesNotContain(alice.token());
+        Identities restarted = new Identities(contents(alice.write()), timers, 1);
         assertThat(restarted.returning(alice.token()).identity().uid()).isEqualTo("u1");
         assertThat(restarted.newcomer(new Name("bob")).identity().uid()).isEqualTo("u2");
     }
@@ -71,9 +77,8 @@ class IdentitiesTest {
     @Test
     void aNewcomerWhoMayNeverHaveReadTheirTokenLeavesTheNameFree() {
         Greeting lost = identities.newcomer(new Name("alice"));
-        StoredIdentity released = identities.release(lost);
-        assertThat(released).isNotNull();
-        assertThat(released.seen()).isZero();
+        Change released = identities.release(lost);
+        assertThat(released).isEqualTo(new Change.Person("u1", new Name("alice"), Role.MEMBER, 0));
 
         Greeting alice = identities.newcomer(new Name("alice"));
 
@@ -106,7 +111,7 @@ class IdentitiesTest {
 
         assertThat(bucket.tryTake(timers.nanos())).isZero();
         assertThat(bucket.tryTake(timers.nanos())).isPositive();
-        Identities unlimited = new Identities(List.of(), timers, Double.POSITIVE_INFINITY);
+        Identities unlimited = new Identities(EMPTY, timers, Double.POSITIVE_INFINITY);
         TokenBucket free = unlimited.guest("b", null).entries();
         for (int i = 0; i < 1_000; i++) assertThat(free.tryTake(timers.nanos())).isZero();
     }
@@ -130,6 +135,67 @@ class IdentitiesTest {
         assertThatExceptionOfType(ProtocolException.class)
                 .isThrownBy(() -> identities.returning(zoe.token()))
                 .matches(refused -> refused.code() == ErrorCode.NAME_TAKEN);
+    }
+
+    @Test
+    void aLinkedDeviceIsTheSamePersonWithATokenOfItsOwn() {
+        Greeting alice = identities.newcomer(new Name("alice"));
+        Greeting phone = identities.linked("u1");
+
+        assertThat(phone.identity()).isSameAs(alice.identity());
+        assertThat(phone.token()).isNotEqualTo(alice.token());
+        assertThat(identities.holder(phone.token())).isSameAs(alice.identity());
+    }
+
+    @Test
+    void whoHasSignedOutOnEveryDeviceIsGoneAndTheNameIsFree() {
+        Greeting alice = identities.newcomer(new Name("alice"));
+        Greeting phone = identities.linked("u1");
+        identities.revoke(alice.identity(), Set.of(phone.tokenHash()));
+        assertThat(identities.holder(phone.token())).isNull();
+        assertTaken("alice");
+
+        identities.revoke(alice.identity(), Set.of(alice.tokenHash()));
+
+        assertThat(identities.find("alice")).isNull();
+        assertThat(identities.newcomer(new Name("alice")).identity().uid()).isEqualTo("u2");
+    }
+
+    @Test
+    void aNewNameIsTakenAtOnceAndTheOldOneIsFree() {
+        Greeting alice = identities.newcomer(new Name("alice"));
+        identities.newcomer(new Name("bob"));
+        assertThatExceptionOfType(ProtocolException.class)
+                .isThrownBy(() -> identities.rename(alice.identity(), new Name("Bob")));
+
+        identities.rename(alice.identity(), new Name("Ali"));
+
+        assertTaken("ali");
+        assertThat(identities.newcomer(new Name("alice")).identity().uid()).isEqualTo("u3");
+    }
+
+    @Test
+    void aBotHoldsItsNameForAsLongAsItHasAHook() {
+        Change.Hook hook = new Change.Hook("h", RoomName.GENERAL, "b1", new Name("ci"), "u1", 0);
+        identities.bot(hook);
+        assertTaken("CI");
+        assertThat(identities.isFreeForBots(new Name("ci"))).isTrue();
+
+        identities.unhook(hook);
+
+        identities.newcomer(new Name("ci"));
+        assertThat(identities.isFreeForBots(new Name("ci"))).isFalse();
+    }
+
+    private static Contents contents(List<Change> written) {
+        List<Change.Person> people = new ArrayList<>();
+        List<Change.Token> tokens = new ArrayList<>();
+        for (Change change : written) {
+            if (change instanceof Change.Person person) people.add(person);
+            if (change instanceof Change.Token token) tokens.add(token);
+        }
+        return new Contents(
+                List.of(), people, tokens, List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     private void assertTaken(String name) {

@@ -7,17 +7,27 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lanternchat.protocol.ClientCommand;
 import org.lanternchat.protocol.ErrorCode;
 import org.lanternchat.protocol.Name;
+import org.lanternchat.protocol.Role;
 import org.lanternchat.protocol.RoomName;
+import org.lanternchat.protocol.RoomSummary;
+import org.lanternchat.protocol.ServerEvent.Chat;
 import org.lanternchat.server.FailingStore;
 import org.lanternchat.server.FakeTimers;
+import org.lanternchat.server.identity.Identities;
+import org.lanternchat.server.identity.Identity;
+import org.lanternchat.server.rules.Rules;
+import org.lanternchat.server.store.Change;
+import org.lanternchat.server.store.Contents;
 import org.lanternchat.server.store.Entry;
 import org.lanternchat.server.store.SqliteStore;
 import org.lanternchat.server.store.StoreException;
-import org.lanternchat.server.store.StoredIdentity;
+import org.lanternchat.server.store.Writing;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -30,6 +40,9 @@ class JournalTest implements Draft.Author, Journal.Publisher {
     @TempDir Path folder;
     private FailingStore store;
     private Journal journal;
+    private Rules rules;
+    private Identity alice;
+    private int opened;
 
     /// What authors and rooms were told, in one order.
     private final LinkedBlockingQueue<String> told = new LinkedBlockingQueue<>();
@@ -37,7 +50,12 @@ class JournalTest implements Draft.Author, Journal.Publisher {
     @BeforeEach
     void open() throws StoreException {
         store = new FailingStore(SqliteStore.open(folder.resolve("chat.db")));
-        journal = new Journal(store, new FakeTimers(), this);
+        FakeTimers timers = new FakeTimers();
+        Contents contents = store.contents();
+        rules = new Rules(contents);
+        Identities identities = new Identities(contents, timers, 1);
+        alice = identities.newcomer(new Name("alice" + ++opened)).identity();
+        journal = new Journal(store, contents, rules, Duration.ofHours(1), timers, this);
         journal.start();
     }
 
@@ -48,23 +66,28 @@ class JournalTest implements Draft.Author, Journal.Publisher {
     }
 
     @Override
-    public void publish(RoomName room, List<Journal.Written> entries) {
-        for (Journal.Written written : entries) {
+    public void publish(RoomName room, List<Written> entries) {
+        for (Written written : entries) {
             Entry entry = written.entry();
             assertThat(store.committed()).contains(entry);
-            told.add("published " + entry.room() + " " + entry.seq() + " " + entry.text());
+            told.add("published " + entry.room() + " " + entry.seq() + " " + text(entry));
         }
     }
 
     @Override
-    public void repeat(Journal.Written written) {
+    public void repeat(Written written) {
         Entry entry = written.entry();
-        told.add("already " + entry.seq() + " " + entry.text());
+        told.add("already " + entry.seq() + " " + text(entry));
     }
 
     @Override
-    public void refused(Draft draft, ErrorCode code, String sentence) {
-        told.add("refused " + draft.text() + " " + code);
+    public void refused(Draft draft, ErrorCode code, String sentence, long retry) {
+        String text = draft.command() instanceof ClientCommand.Chat chat ? chat.text() : "";
+        told.add("refused " + text + " " + code);
+    }
+
+    private static String text(Entry entry) {
+        return entry.event() instanceof Chat chat ? chat.text() : "";
     }
 
     @Test
@@ -155,25 +178,76 @@ class JournalTest implements Draft.Author, Journal.Publisher {
     }
 
     @Test
-    void anIdentityIsToldWhenItIsOnDiskOrNot() throws Exception {
+    void aChangeIsToldWhenItIsOnDiskOrNot() throws Exception {
         List<@Nullable StoreException> outcomes = new ArrayList<>();
         CountDownLatch both = new CountDownLatch(2);
-        StoredIdentity alice = new StoredIdentity("u1", new Name("alice"), "ab", 1);
+        Change.Person alice = new Change.Person("u1", new Name("alice"), Role.OWNER, 1);
         Journal.Outcome outcome =
                 failure -> {
                     outcomes.add(failure);
                     both.countDown();
                 };
         store.failNext(StoreException.Kind.FULL);
-        assertThat(journal.write(alice, outcome)).isTrue();
+        assertThat(journal.write(List.of(alice), outcome)).isTrue();
         append("general", null, "fence", null);
         next(1);
-        assertThat(journal.write(alice, outcome)).isTrue();
+        assertThat(journal.write(List.of(alice), outcome)).isTrue();
 
         assertThat(both.await(20, TimeUnit.SECONDS)).isTrue();
         assertThat(outcomes.getFirst()).isNotNull();
         assertThat(outcomes.getLast()).isNull();
-        assertThat(store.identities()).containsExactly(alice);
+        assertThat(store.contents().people()).containsExactly(alice);
+    }
+
+    @Test
+    void whatComesAfterAnActIsCheckedAgainstWhatItChanged() throws Exception {
+        store.holdCommits();
+        append("general", "c1", "before", null);
+        store.awaitHeld();
+        append("general", "c2", "just before", null);
+        assertThat(journal.act(new Lock(GENERAL))).isTrue();
+        append("general", "c3", "after", null);
+        append("tech", "c4", "elsewhere", null);
+        store.releaseCommits();
+
+        assertThat(next(3))
+                .containsExactly(
+                        "published general 1 before", "published general 2 just before", "locked");
+        assertThat(next(2))
+                .containsExactlyInAnyOrder("refused after LOCKED", "published tech 1 elsewhere");
+    }
+
+    @Test
+    void anActThatWasNotWrittenChangesNothing() throws Exception {
+        store.failNext(StoreException.Kind.FULL);
+        assertThat(journal.act(new Lock(GENERAL))).isTrue();
+        append("general", "c1", "a", null);
+
+        assertThat(next(2)).containsExactly("not locked STORAGE_FULL", "published general 1 a");
+    }
+
+    private final class Lock implements Act {
+        private final RoomName room;
+
+        Lock(RoomName room) {
+            this.room = room;
+        }
+
+        @Override
+        public List<Change> decide(Writing writing) {
+            return List.of(new Change.Room(room, RoomSummary.OPEN, null, 0, true));
+        }
+
+        @Override
+        public void done() {
+            assertThat(rules.of(room).settings().locked()).isTrue();
+            told.add("locked");
+        }
+
+        @Override
+        public void refused(ErrorCode code, String sentence) {
+            told.add("not locked " + code);
+        }
     }
 
     private void append(String room, @Nullable String cid, String text, @Nullable Long reply) {
@@ -182,7 +256,8 @@ class JournalTest implements Draft.Author, Journal.Publisher {
 
     private Draft draft(String room, @Nullable String cid, String text, @Nullable Long reply) {
         RoomName name = room.equals("general") ? GENERAL : new RoomName(room);
-        return new Draft(name, null, "u1", "alice", cid, text, reply, this);
+        return new Draft(
+                new ClientCommand.Chat(null, name, cid, text, reply), alice, List.of(), this);
     }
 
     private List<String> next(int count) throws InterruptedException {

@@ -2,10 +2,10 @@ package org.lanternchat.server.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.lanternchat.server.store.OpenStore.GENERAL;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.lanternchat.protocol.RoomName;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +13,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
-import java.util.List;
 
 class SqliteStoreTest extends StoreContract {
     @TempDir Path folder;
@@ -63,22 +62,21 @@ class SqliteStoreTest extends StoreContract {
     }
 
     @Test
-    void aWriterThatHoldsTheFileMakesACommitBusyAndItWorksAgainAfterwards() throws Exception {
-        Store store = open();
-        Entry entry = new Entry(new RoomName("general"), 1, 1, "u1", "alice", null, "hi", null);
+    void aWriterThatHoldsTheFileMakesATransactionBusyAndItWorksAgainAfterwards() throws Exception {
         try (Connection other = connect();
-                Statement statement = other.createStatement()) {
+                Statement statement = other.createStatement();
+                OpenStore open = new OpenStore(open())) {
             statement.execute("BEGIN IMMEDIATE");
 
             assertThatExceptionOfType(StoreException.class)
-                    .isThrownBy(() -> store.commit(List.of(entry), List.of()))
+                    .isThrownBy(() -> open.chat(GENERAL, "u1", "hi"))
                     .matches(failed -> failed.kind() == StoreException.Kind.BUSY);
+            assertThat(open.store.newest(GENERAL, 1).messages()).isEmpty();
 
             statement.execute("ROLLBACK");
+            open.chat(GENERAL, "u1", "hi again");
+            assertThat(open.found("again")).containsExactly("general 1");
         }
-        store.commit(List.of(entry), List.of());
-        assertThat(store.newest(new RoomName("general"), 1).entries()).containsExactly(entry);
-        store.close();
     }
 
     private Connection connect() throws Exception {

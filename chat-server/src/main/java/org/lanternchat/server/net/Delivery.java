@@ -1,0 +1,162 @@
+package org.lanternchat.server.net;
+
+import org.glassfish.grizzly.Connection;
+import org.glassfish.grizzly.http.server.Request;
+import org.glassfish.grizzly.http.server.Response;
+import org.jspecify.annotations.Nullable;
+import org.lanternchat.server.file.MediaType;
+import org.lanternchat.server.file.OpenFile;
+import org.lanternchat.server.time.Timers;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// One request for a file, from when it is looked up to when it has gone out. Runs on worker
+/// threads, one at a time, but for the client's going, which comes when it comes.
+final class Delivery {
+    private final Request request;
+    private final Response response;
+    private final Connection<?> socket;
+    private final boolean isHead;
+    private final Timers timers;
+    private final Executor workers;
+    private final Runnable afterwards;
+    private final LateAnswer answer;
+    private final AtomicBoolean hasEnded = new AtomicBoolean();
+    private volatile @Nullable Sending sending;
+
+    /// `afterwards` is called once, when it is over in whatever way.
+    Delivery(
+            Request request,
+            Response response,
+            boolean isHead,
+            Timers timers,
+            Executor workers,
+            Runnable afterwards) {
+        this.request = request;
+        this.response = response;
+        this.isHead = isHead;
+        this.timers = timers;
+        this.workers = workers;
+        this.afterwards = afterwards;
+        socket = request.getContext().getConnection();
+        answer = LateAnswer.to(response, this::breakOff);
+    }
+
+    /// The file was found. On any thread.
+    void found(OpenFile file) {
+        workers.execute(() -> deliver(file));
+    }
+
+    /// There is none. On any thread.
+    void notFound() {
+        workers.execute(
+                () ->
+                        end(
+                                () -> {
+                                    response.setHeader("Cache-Control", "no-store");
+                                    String sentence = "There is no such file. It may be deleted.";
+                                    Answers.say(response, 404, sentence);
+                                }));
+    }
+
+    private void deliver(OpenFile file) {
+        if (hasEnded.get()) {
+            file.close();
+            return;
+        }
+        String tag = "\"" + file.tag() + "\"";
+        ByteRange range = ByteRange.of(wantedRange(tag), file.size());
+        boolean isKnown = tag.equals(request.getHeader("If-None-Match"));
+        if (!isKnown && !range.isUnsatisfiable() && !isHead) {
+            describe(file, tag, range);
+            send(file, range);
+            return;
+        }
+        file.close();
+        end(
+                () -> {
+                    describe(file, tag, range);
+                    if (isKnown) response.setStatus(304);
+                    else if (range.isUnsatisfiable())
+                        Answers.say(response, 416, "The file is shorter than that.");
+                });
+    }
+
+    private void send(OpenFile file, ByteRange range) {
+        Transfer transfer = Transfer.watch(timers, socket);
+        Sending.Watcher watcher =
+                new Sending.Watcher() {
+                    @Override
+                    public void moved() {
+                        transfer.moved();
+                    }
+
+                    @Override
+                    public void over(boolean isWhole) {
+                        transfer.over();
+                        file.close();
+                        if (isWhole) end(() -> {});
+                        else socket.closeSilently();
+                    }
+                };
+        Sending started = new Sending(response, file.channel(), range, workers, watcher);
+        sending = started;
+        if (hasEnded.get()) started.breakOff();
+        else started.begin();
+    }
+
+    /// What an old content was asked for is not continued with a new one (RFC 9110, 13.1.5).
+    private @Nullable String wantedRange(String tag) {
+        String ifRange = request.getHeader("If-Range");
+        return ifRange == null || ifRange.equals(tag) ? request.getHeader("Range") : null;
+    }
+
+    private void describe(OpenFile file, String tag, ByteRange range) {
+        boolean isInline = MediaType.isSafeImage(file.media());
+        response.setHeader("ETag", tag);
+        response.setHeader("Accept-Ranges", "bytes");
+        response.setHeader("Cache-Control", "private, max-age=31536000, immutable");
+        response.setHeader(
+                "Content-Disposition",
+                disposition(isInline ? "inline" : "attachment", file.file().name()));
+        if (range.isUnsatisfiable()) {
+            response.setHeader("Content-Range", "bytes */" + file.size());
+            return;
+        }
+        if (!range.isWhole()) {
+            String span = "bytes " + range.first() + "-" + range.last() + "/" + file.size();
+            response.setHeader("Content-Range", span);
+        }
+        response.setStatus(range.isWhole() ? 200 : 206);
+        response.setHeader("Content-Type", contentType(file.media()));
+        response.setContentLengthLong(range.length());
+    }
+
+    private static String contentType(String media) {
+        return media.equals("text/plain") ? "text/plain; charset=utf-8" : media;
+    }
+
+    /// RFC 6266: the name in ASCII for the oldest, and the whole of it, neither of which can end
+    /// its quotes or the line.
+    private static String disposition(String kind, String name) {
+        String ascii = name.replaceAll("[^A-Za-z0-9 ._()-]", "_");
+        return kind
+                + "; filename=\""
+                + ascii
+                + "\"; filename*=UTF-8''"
+                + Answers.percentEncoded(name);
+    }
+
+    private void end(LateAnswer.Writer writer) {
+        if (hasEnded.getAndSet(true)) return;
+        afterwards.run();
+        answer.give(writer);
+    }
+
+    private void breakOff() {
+        if (!hasEnded.getAndSet(true)) afterwards.run();
+        Sending current = sending;
+        if (current != null) current.breakOff();
+    }
+}

@@ -1,0 +1,31 @@
+package org.lanternchat.server.net;
+
+import org.glassfish.grizzly.http.server.HttpHandler;
+import org.glassfish.grizzly.http.server.Request;
+import org.glassfish.grizzly.http.server.Response;
+
+/// Gives each request to the part that answers for its path, taken as it was sent: Grizzly's own
+/// mapping would tidy it up first, and break on paths such as `/..`. Called on worker threads.
+final class Front extends HttpHandler {
+    private final Pages pages;
+    private final Uploads uploads;
+    private final Downloads downloads;
+    private final HookPosts hooks;
+
+    Front(Pages pages, Uploads uploads, Downloads downloads, HookPosts hooks) {
+        this.pages = pages;
+        this.uploads = uploads;
+        this.downloads = downloads;
+        this.hooks = hooks;
+    }
+
+    @Override
+    public void service(Request request, Response response) throws Exception {
+        String path = request.getRequestURI();
+        HttpHandler part = pages;
+        if (path.equals(Uploads.PATH)) part = uploads;
+        else if (path.startsWith(Downloads.PATH + "/")) part = downloads;
+        else if (path.startsWith(HookPosts.PATH + "/")) part = hooks;
+        part.service(request, response);
+    }
+}

@@ -1,0 +1,156 @@
+package org.lanternchat.server.net;
+
+import org.glassfish.grizzly.Buffer;
+import org.glassfish.grizzly.Connection;
+import org.glassfish.grizzly.ReadHandler;
+import org.glassfish.grizzly.http.io.NIOInputStream;
+import org.glassfish.grizzly.http.server.Request;
+import org.glassfish.grizzly.http.server.Response;
+import org.jspecify.annotations.Nullable;
+import org.lanternchat.server.file.FileException;
+import org.lanternchat.server.file.Upload;
+import org.lanternchat.server.store.StoredFile;
+
+import java.lang.System.Logger.Level;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// One file coming in over HTTP. Runs on whichever worker has bytes for it, one at a time: each
+/// writes them to the disk, which is short, before it asks for more, so that a sender is never read
+/// faster than the disk takes it.
+final class Reception implements ReadHandler {
+    private static final System.Logger LOG = System.getLogger(Reception.class.getName());
+
+    private final Request request;
+    private final Response response;
+    private final Upload upload;
+    private final Uploads uploads;
+    private final Runnable afterwards;
+    private final NIOInputStream input;
+    private final Connection<?> socket;
+    private final Transfer transfer;
+    private final LateAnswer answer;
+    private final AtomicBoolean isComplete = new AtomicBoolean();
+    private final AtomicBoolean hasEnded = new AtomicBoolean();
+    private final AtomicInteger steps = new AtomicInteger();
+    private volatile @Nullable FileException refusal;
+
+    /// `afterwards` is called once, when it is over in whatever way.
+    Reception(
+            Request request,
+            Response response,
+            Upload upload,
+            Uploads uploads,
+            Runnable afterwards) {
+        this.request = request;
+        this.response = response;
+        this.upload = upload;
+        this.uploads = uploads;
+        this.afterwards = afterwards;
+        input = request.getNIOInputStream();
+        socket = request.getContext().getConnection();
+        transfer = Transfer.watch(uploads.timers(), socket);
+        answer = LateAnswer.to(response, this::breakOff);
+    }
+
+    void begin() {
+        next();
+    }
+
+    /// Grizzly calls back from within, once for each chunk that it has already, or from another
+    /// worker before it has returned to this one. The count keeps the stack flat however small the
+    /// chunks are, and the request untouched until nobody is busy with it.
+    private void next() {
+        if (steps.getAndIncrement() > 0) return;
+        do step();
+        while (steps.decrementAndGet() > 0);
+    }
+
+    private void step() {
+        FileException refused = refusal;
+        if (hasEnded.get()) return;
+        if (refused != null) refuse(refused);
+        else if (isComplete.get()) upload.finish(new Outcome());
+        else input.notifyAvailable(this);
+    }
+
+    @Override
+    public void onDataAvailable() {
+        take();
+        boolean isLast = !request.getRequest().isExpectContent();
+        if (!isLast || refusal != null) next();
+    }
+
+    @Override
+    public void onAllDataRead() {
+        if (isComplete.getAndSet(true)) return;
+        take();
+        next();
+    }
+
+    @Override
+    public void onError(Throwable broken) {
+        LOG.log(Level.DEBUG, "an upload broke off: {0}", broken.getClass().getName());
+        breakOff();
+        socket.closeSilently();
+    }
+
+    private void take() {
+        if (hasEnded.get() || refusal != null) return;
+        transfer.moved();
+        Buffer bytes = input.readBuffer();
+        try {
+            if (bytes.hasRemaining()) upload.take(bytes.toByteBuffer());
+        } catch (FileException refused) {
+            refusal = refused;
+        } finally {
+            bytes.tryDispose();
+        }
+    }
+
+    private final class Outcome implements Upload.Outcome {
+        @Override
+        public void kept(StoredFile file) {
+            end(() -> Answers.json(response, 201, document(file)));
+        }
+
+        @Override
+        public void refused(FileException why) {
+            refuse(why);
+        }
+    }
+
+    private void refuse(FileException why) {
+        end(() -> uploads.refuse(request, response, why));
+    }
+
+    /// On a worker, for whoever calls must not wait for a client that does not read.
+    private void end(LateAnswer.Writer writer) {
+        if (hasEnded.getAndSet(true)) return;
+        transfer.over();
+        afterwards.run();
+        uploads.workers().execute(() -> answer.give(writer));
+    }
+
+    private void breakOff() {
+        if (hasEnded.getAndSet(true)) return;
+        transfer.over();
+        upload.abandon();
+        afterwards.run();
+    }
+
+    private static Map<String, Object> document(StoredFile file) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("id", file.id());
+        document.put("name", file.name());
+        document.put("size", file.size());
+        document.put("media", file.media());
+        if (file.width() != null) document.put("width", file.width());
+        if (file.height() != null) document.put("height", file.height());
+        if (file.thumb() != null) document.put("thumb", true);
+        document.put("url", Downloads.url(file));
+        return document;
+    }
+}

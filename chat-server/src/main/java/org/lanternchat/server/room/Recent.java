@@ -1,0 +1,160 @@
+package org.lanternchat.server.room;
+
+import org.jspecify.annotations.Nullable;
+import org.lanternchat.protocol.Limits;
+import org.lanternchat.protocol.RoomName;
+import org.lanternchat.protocol.ServerEvent;
+import org.lanternchat.protocol.ServerEvent.Chat;
+import org.lanternchat.protocol.ServerEvent.LogEntry;
+import org.lanternchat.server.frame.EntryFrames;
+import org.lanternchat.server.frame.Frame;
+import org.lanternchat.server.store.Entry;
+import org.lanternchat.server.store.Page;
+import org.lanternchat.server.store.Store;
+import org.lanternchat.server.store.StoreException;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a room keeps of its log in memory: read from the store once, when the first asks, and then
+/// kept up to date by what is published, so that a thousand who come back at once cost one look at
+/// the disk. Belongs to the room's thread; `unread` may be asked by any.
+final class Recent {
+    private final RoomName room;
+    private final Tail tail;
+    private final Newest newest = new Newest();
+    private final Counts counts = new Counts();
+    private final List<LogEntry> cameWhileLoading = new ArrayList<>();
+    private @Nullable Frame newestFrame;
+    private volatile long head;
+    private boolean isLoading;
+    private volatile boolean isLoaded;
+
+    Recent(RoomName room, long head, EntryFrames.Links links) {
+        this.room = room;
+        this.tail = new Tail(links);
+        this.head = head;
+        this.isLoaded = head == 0;
+    }
+
+    /// What the store says, as of `head` or a little later.
+    record Snapshot(long head, List<Entry> log, Page newest, List<Store.Said> said) {
+        Snapshot {
+            log = List.copyOf(log);
+            said = List.copyOf(said);
+        }
+
+        /// On a reader's thread.
+        static Snapshot read(Store store, RoomName room, long head) throws StoreException {
+            return new Snapshot(
+                    head,
+                    store.log(room, Math.max(0, head - Limits.CATCH_UP), Limits.CATCH_UP),
+                    store.newest(room, Limits.NEWEST),
+                    store.said(room, Limits.COUNTED));
+        }
+    }
+
+    boolean isLoaded() {
+        return isLoaded;
+    }
+
+    /// The `seq` of the newest entry that was published.
+    long head() {
+        return head;
+    }
+
+    /// Whether somebody must read a snapshot as of `head`; true once until `load` or `failed`.
+    boolean beginsLoading() {
+        if (isLoading || isLoaded) return false;
+        isLoading = true;
+        return true;
+    }
+
+    void failed() {
+        isLoading = false;
+        cameWhileLoading.clear();
+    }
+
+    /// Takes over what was read, and what was published meanwhile. The snapshot may be ahead of
+    /// that: an entry that is applied twice changes nothing, a message that was not published yet
+    /// waits for its turn.
+    void load(Snapshot snapshot) {
+        tail.clear();
+        for (Entry entry : snapshot.log()) {
+            if (entry.seq() <= snapshot.head()) tail.add(entry.event());
+        }
+        newest.load(
+                snapshot.newest().messages().stream()
+                        .filter(chat -> chat.seq() <= snapshot.head())
+                        .toList(),
+                snapshot.newest().before());
+        counts.load(
+                snapshot.said().stream().filter(said -> said.seq() <= snapshot.head()).toList());
+        isLoading = false;
+        isLoaded = true;
+        newestFrame = null;
+        cameWhileLoading.forEach(this::take);
+        cameWhileLoading.clear();
+    }
+
+    /// An entry is published: the frames for those who are in.
+    EntryFrames apply(LogEntry entry, EntryFrames.Links links) {
+        head = entry.seq();
+        if (isLoaded) return take(entry);
+        if (isLoading) cameWhileLoading.add(entry);
+        return new EntryFrames(entry, links);
+    }
+
+    private EntryFrames take(LogEntry entry) {
+        EntryFrames frames = tail.add(entry);
+        if (entry instanceof ServerEvent.Delete delete) tail.delete(delete.target());
+        newest.apply(entry);
+        counts.apply(entry);
+        newestFrame = null;
+        return frames;
+    }
+
+    /// The room is empty, or older entries were taken away: the store is asked again when somebody
+    /// comes.
+    void forget() {
+        if (isLoading || head == 0) return;
+        isLoaded = false;
+        newestFrame = null;
+        tail.clear();
+        newest.load(List.of(), false);
+        counts.load(List.of());
+    }
+
+    /// Whether every entry after `seq` is here.
+    boolean covers(long seq) {
+        return tail.covers(seq, head);
+    }
+
+    List<EntryFrames> after(long seq) {
+        return tail.after(seq);
+    }
+
+    List<Chat> newest() {
+        return newest.page().messages();
+    }
+
+    /// The newest messages in one frame, the same for everyone until something changes.
+    Frame newestFrame() {
+        Frame known = newestFrame;
+        if (known != null) return known;
+        Frame frame = HistoryFrames.history(null, room, newest.page(), false, head);
+        newestFrame = frame;
+        return frame;
+    }
+
+    /// The `seq` of the first message in `newestFrame`; behind the head when there is none.
+    long firstOfNewest() {
+        return HistoryFrames.firstFitting(newest.page().messages(), head + 1);
+    }
+
+    /// What this person has not read, if that is known without looking at the disk.
+    Counts.@Nullable Unread unread(String uid, long mark) {
+        if (mark >= head) return new Counts.Unread(0, 0);
+        return isLoaded ? counts.unread(uid, mark) : null;
+    }
+}

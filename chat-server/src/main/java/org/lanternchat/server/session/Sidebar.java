@@ -1,0 +1,94 @@
+package org.lanternchat.server.session;
+
+import org.jspecify.annotations.Nullable;
+import org.lanternchat.protocol.Role;
+import org.lanternchat.protocol.RoomName;
+import org.lanternchat.protocol.RoomSummary;
+import org.lanternchat.server.identity.Identity;
+import org.lanternchat.server.room.Room;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/// The rooms as one person sees them: those that exist for them, which of them they are in, and
+/// what they have not read there. Any thread may call it.
+final class Sidebar {
+    private final Services services;
+    private final Identity who;
+
+    Sidebar(Services services, Identity who) {
+        this.services = services;
+        this.who = who;
+    }
+
+    /// Gives the whole list to `then`: at once where all is in memory, and otherwise on the
+    /// server's executor, after the rooms in question have read what they keep there.
+    void list(Consumer<List<RoomSummary>> then) {
+        List<Room> unread = new ArrayList<>();
+        for (RoomSummary told : told()) {
+            Room room = services.rooms().find(new RoomName(told.room()));
+            if (room != null && personal(told, room) == null) unread.add(room);
+        }
+        if (unread.isEmpty()) {
+            then.accept(now());
+            return;
+        }
+        AtomicInteger left = new AtomicInteger(unread.size());
+        Runnable one =
+                () -> {
+                    if (left.decrementAndGet() == 0) {
+                        services.executor().execute(() -> then.accept(now()));
+                    }
+                };
+        for (Room room : unread) {
+            if (!room.whenLoaded(one)) one.run();
+        }
+    }
+
+    /// The list as far as it is known without waiting: what is not counted has no numbers.
+    List<RoomSummary> now() {
+        Set<RoomName> in = services.sessions().roomsOf(who);
+        List<RoomSummary> list = new ArrayList<>();
+        for (RoomSummary told : told()) {
+            RoomName name = new RoomName(told.room());
+            Role role = services.rules().roleIn(name, who);
+            RoomSummary mine =
+                    new RoomSummary(
+                            told.room(),
+                            told.kind(),
+                            told.title(),
+                            told.topic(),
+                            told.with(),
+                            told.count(),
+                            told.head(),
+                            in.contains(name) ? true : null,
+                            null,
+                            null,
+                            null,
+                            role == Role.MEMBER ? null : role);
+            Room room = services.rooms().find(name);
+            RoomSummary counted = room == null ? null : personal(mine, room);
+            list.add(counted == null ? mine : counted);
+        }
+        return list;
+    }
+
+    private List<RoomSummary> told() {
+        List<RoomSummary> told = new ArrayList<>(services.rooms().summaries());
+        for (RoomName name : services.rules().hiddenRoomsOf(who.uid())) {
+            RoomSummary hidden = services.rooms().summary(name, who.uid());
+            if (hidden != null) told.add(hidden);
+        }
+        return told;
+    }
+
+    /// With what this person has not read; null when only the disk knows.
+    private @Nullable RoomSummary personal(RoomSummary told, Room room) {
+        long mark = services.marks().get(who.uid(), room.name());
+        if (mark >= 0) return room.summaryFor(who.uid(), told, mark);
+        return room.name().isOpen() ? told : room.summaryFor(who.uid(), told, 0);
+    }
+}
