@@ -23,7 +23,7 @@ need_maven
 need_c_compiler
 
 rm -f "$FIGURES"
-say "==> faults: $KILLS kills, $CUTS power cuts, and the rest (about ten minutes)"
+say "==> faults: $KILLS kills, $CUTS power cuts, and the rest (a quarter of an hour at most)"
 PASSED=yes
 (cd "$ROOT" && mvn -B -pl chat-server -am verify \
   -Dtest='org/lanternchat/server/faults/*Test' -Dsurefire.failIfNoSpecifiedTests=false \

@@ -79,8 +79,14 @@ public final class Limits {
     /// The most pinned messages of a room.
     public static final int PINS = 100;
 
+    /// The most codes that let people into one private room.
+    public static final int INVITES = 20;
+
     /// The most hooks of a room.
     public static final int HOOKS = 20;
+
+    /// The most open rooms that one person makes and owns.
+    public static final int OWNED_ROOMS = 50;
 
     /// The most private rooms and direct conversations that one person is in.
     public static final int HIDDEN_ROOMS = 500;

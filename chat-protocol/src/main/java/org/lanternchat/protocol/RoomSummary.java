@@ -35,6 +35,41 @@ public record RoomSummary(
         this(room, kind, null, topic, null, count, head, null, null, null, null, null);
     }
 
+    /// The same for one of two people: with whom it is.
+    public RoomSummary with(@Nullable Person other) {
+        return new RoomSummary(
+                room, kind, title, topic, other, count, head, joined, read, unread, mentions, role);
+    }
+
+    /// The same for one person: whether they are in, and what they may do there.
+    public RoomSummary forPerson(@Nullable Boolean isIn, @Nullable Role theirRole) {
+        return new RoomSummary(
+                room, kind, title, topic, with, count, head, isIn, read, unread, mentions,
+                theirRole);
+    }
+
+    /// The same for one person: up to where they have read, and what they have not.
+    public RoomSummary withCounts(long mark, int unreadMessages, int unreadMentions) {
+        return new RoomSummary(
+                room,
+                kind,
+                title,
+                topic,
+                with,
+                count,
+                head,
+                joined,
+                mark,
+                unreadMessages,
+                unreadMentions,
+                role);
+    }
+
+    public RoomSummary withoutTopic() {
+        return new RoomSummary(
+                room, kind, title, null, with, count, head, joined, read, unread, mentions, role);
+    }
+
     /// What people call the room: its name, its title, or the other person; empty where the server
     /// did not tell. Never an id.
     public String label() {

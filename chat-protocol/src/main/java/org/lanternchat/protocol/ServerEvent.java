@@ -154,7 +154,15 @@ public sealed interface ServerEvent {
         String name();
 
         @Nullable String cid();
+
+        /// What all entries have.
+        default Stamp stamp() {
+            return new Stamp(room(), seq(), at(), uid(), name(), cid());
+        }
     }
+
+    /// What all entries have, on the server's word: where, which, when, and by whom.
+    record Stamp(String room, long seq, long at, String uid, String name, @Nullable String cid) {}
 
     /// An entry that changes the message `target`.
     sealed interface Amendment extends LogEntry {
@@ -188,6 +196,49 @@ public sealed interface ServerEvent {
                     reactions == null
                             ? Map.of()
                             : Collections.unmodifiableMap(new LinkedHashMap<>(reactions));
+        }
+
+        /// A message as it was written.
+        public Chat(
+                Stamp stamp,
+                String text,
+                @Nullable Long reply,
+                List<FileInfo> files,
+                List<String> mentions) {
+            this(
+                    stamp.room,
+                    stamp.seq,
+                    stamp.at,
+                    stamp.uid,
+                    stamp.name,
+                    stamp.cid,
+                    text,
+                    reply,
+                    files,
+                    mentions,
+                    null,
+                    null,
+                    Map.of(),
+                    null);
+        }
+
+        /// What is left of a deleted message.
+        public Chat(Stamp stamp, @Nullable Long reply) {
+            this(
+                    stamp.room,
+                    stamp.seq,
+                    stamp.at,
+                    stamp.uid,
+                    stamp.name,
+                    stamp.cid,
+                    "",
+                    reply,
+                    List.of(),
+                    List.of(),
+                    null,
+                    true,
+                    Map.of(),
+                    null);
         }
 
         /// A message of text alone, as it was written.
@@ -228,6 +279,25 @@ public sealed interface ServerEvent {
             text = text == null ? "" : text;
             mentions = mentions == null ? List.of() : List.copyOf(mentions);
         }
+
+        public Edit(
+                Stamp stamp,
+                long target,
+                String text,
+                List<String> mentions,
+                @Nullable Boolean deleted) {
+            this(
+                    stamp.room,
+                    stamp.seq,
+                    stamp.at,
+                    stamp.uid,
+                    stamp.name,
+                    stamp.cid,
+                    target,
+                    text,
+                    mentions,
+                    deleted);
+        }
     }
 
     /// A message was taken back, by its author or a moderator.
@@ -240,7 +310,11 @@ public sealed interface ServerEvent {
             String name,
             @Nullable String cid,
             long target)
-            implements Amendment {}
+            implements Amendment {
+        public Delete(Stamp stamp, long target) {
+            this(stamp.room, stamp.seq, stamp.at, stamp.uid, stamp.name, stamp.cid, target);
+        }
+    }
 
     @JsonTypeName("react")
     record React(
@@ -253,7 +327,20 @@ public sealed interface ServerEvent {
             long target,
             String emoji,
             boolean on)
-            implements Amendment {}
+            implements Amendment {
+        public React(Stamp stamp, long target, String emoji, boolean on) {
+            this(
+                    stamp.room,
+                    stamp.seq,
+                    stamp.at,
+                    stamp.uid,
+                    stamp.name,
+                    stamp.cid,
+                    target,
+                    emoji,
+                    on);
+        }
+    }
 
     @JsonTypeName("pin")
     record Pin(
@@ -265,7 +352,11 @@ public sealed interface ServerEvent {
             @Nullable String cid,
             long target,
             boolean on)
-            implements Amendment {}
+            implements Amendment {
+        public Pin(Stamp stamp, long target, boolean on) {
+            this(stamp.room, stamp.seq, stamp.at, stamp.uid, stamp.name, stamp.cid, target, on);
+        }
+    }
 
     /// What the room is about from now on; empty for nothing.
     @JsonTypeName("topic")
@@ -280,6 +371,10 @@ public sealed interface ServerEvent {
             implements LogEntry {
         public Topic {
             text = text == null ? "" : text;
+        }
+
+        public Topic(Stamp stamp, String text) {
+            this(stamp.room, stamp.seq, stamp.at, stamp.uid, stamp.name, stamp.cid, text);
         }
     }
 

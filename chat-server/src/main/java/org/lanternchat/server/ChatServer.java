@@ -54,6 +54,7 @@ public final class ChatServer implements AutoCloseable {
     private final Store store;
     private final SystemTimers timers = new SystemTimers();
     private final LogReader reader;
+    private final LogReader searcher;
     private final Rooms rooms;
     private final Journal journal;
     private final Sessions sessions;
@@ -61,6 +62,7 @@ public final class ChatServer implements AutoCloseable {
     private final FileShelf files;
     private final Housekeeping housekeeping;
     private final @Nullable String ownerCode;
+    private volatile String address = "";
     private final Listener listener;
 
     private ChatServer(ServerConfig config, DataFolder folder, Store store)
@@ -70,6 +72,7 @@ public final class ChatServer implements AutoCloseable {
         this.store = store;
         Contents contents = store.contents();
         reader = new LogReader(store);
+        searcher = LogReader.forSearches(store);
         sessions = new Sessions(timers);
         listener =
                 new Listener(
@@ -105,6 +108,7 @@ public final class ChatServer implements AutoCloseable {
                         rooms,
                         journal,
                         reader,
+                        searcher,
                         sessions,
                         timers,
                         listener.workers());
@@ -112,6 +116,7 @@ public final class ChatServer implements AutoCloseable {
                 new Gatekeeper(
                         config.allowedOrigins(), config.allowedHosts(), Addresses.machineName());
         listen(gatekeeper, services);
+        address = addresses().getLast();
         files.start();
         journal.start();
         sessions.start();
@@ -192,9 +197,10 @@ public final class ChatServer implements AutoCloseable {
         return addresses;
     }
 
-    /// Where others on the LAN reach it, as far as this machine knows.
+    /// Where others on the LAN reach it, as far as this machine knew at the start. Waits for
+    /// nothing.
     private String address() {
-        return addresses().getLast();
+        return address;
     }
 
     /// The code by which somebody becomes the server's owner, while it has none.
@@ -232,6 +238,7 @@ public final class ChatServer implements AutoCloseable {
         listener.stop();
         timers.close();
         reader.close();
+        searcher.close();
         release(folder, store);
     }
 

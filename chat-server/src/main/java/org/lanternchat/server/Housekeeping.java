@@ -20,6 +20,9 @@ import java.util.Map;
 /// go of entries that are older than their room keeps them. Runs on the timers' thread, and on
 /// those of the reader and the journal; waits for nothing.
 final class Housekeeping {
+    /// The marks that are written at once, since messages wait for them.
+    private static final int MARKS = 500;
+
     private static final Duration RETENTION_EVERY = Duration.ofHours(1);
     private static final System.Logger LOG = System.getLogger(Housekeeping.class.getName());
 
@@ -54,8 +57,13 @@ final class Housekeeping {
 
     /// Writes the marks that have moved.
     void writeMarks() {
-        List<Change> moved = marks.moved();
-        if (moved.isEmpty()) return;
+        List<Change> all = marks.moved();
+        for (int from = 0; from < all.size(); from += MARKS) {
+            write(all.subList(from, Math.min(all.size(), from + MARKS)));
+        }
+    }
+
+    private void write(List<Change> moved) {
         boolean queued =
                 journal.write(
                         moved,

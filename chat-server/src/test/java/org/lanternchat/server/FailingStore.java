@@ -26,7 +26,10 @@ public final class FailingStore implements Store {
             new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Written> written = new ConcurrentLinkedQueue<>();
     private final AtomicInteger reads = new AtomicInteger();
+    private final AtomicInteger failingReads = new AtomicInteger();
     private volatile CountDownLatch gate = new CountDownLatch(0);
+    private volatile CountDownLatch readGate = new CountDownLatch(0);
+    private volatile CountDownLatch heldRead = new CountDownLatch(0);
     private volatile CountDownLatch held = new CountDownLatch(0);
 
     public FailingStore(Store store) {
@@ -38,6 +41,11 @@ public final class FailingStore implements Store {
         failures.add(kind);
     }
 
+    /// The next look at what a room's log holds fails.
+    public void failNextRead() {
+        failingReads.incrementAndGet();
+    }
+
     /// A failure is still to come.
     public boolean willFail() {
         return !failures.isEmpty();
@@ -46,6 +54,31 @@ public final class FailingStore implements Store {
     /// How often a room's log was read.
     public int reads() {
         return reads.get();
+    }
+
+    /// From now on whoever has read the entries of a log, or the newest messages, waits with them.
+    public void holdReads() {
+        heldRead = new CountDownLatch(1);
+        readGate = new CountDownLatch(1);
+    }
+
+    /// Until somebody has read and waits.
+    public void awaitHeldRead() throws InterruptedException {
+        heldRead.await();
+    }
+
+    public void releaseReads() {
+        readGate.countDown();
+    }
+
+    private <T> T held(T found) {
+        heldRead.countDown();
+        try {
+            readGate.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        return found;
     }
 
     public void holdCommits() {
@@ -171,7 +204,7 @@ public final class FailingStore implements Store {
     @Override
     public Page newest(RoomName room, int limit) throws StoreException {
         reads.incrementAndGet();
-        return store.newest(room, limit);
+        return held(store.newest(room, limit));
     }
 
     @Override
@@ -201,7 +234,10 @@ public final class FailingStore implements Store {
     @Override
     public List<Entry> log(RoomName room, long seq, int limit) throws StoreException {
         reads.incrementAndGet();
-        return store.log(room, seq, limit);
+        if (failingReads.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new StoreException(StoreException.Kind.BROKEN, "A test made this fail.");
+        }
+        return held(store.log(room, seq, limit));
     }
 
     @Override

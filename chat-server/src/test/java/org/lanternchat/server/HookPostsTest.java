@@ -80,6 +80,78 @@ class HookPostsTest {
         assertThat(post(code, "still here").statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void aBotSaysNothingMoreWhenItsMakerIsOutOfTheRoom() throws Exception {
+        WireClient owner = server.owner("owner");
+        String invite = alice.ask("{'type':'invite','room':'" + room + "'}").get("code").asString();
+        WireClient bob = server.hello("bob");
+        bob.enter(room, ",'invite':'" + invite + "'");
+        moderator(bob);
+        String bobs = hook(bob, "bobs");
+        assertThat(post(bobs, "x").statusCode()).isEqualTo(200);
+
+        alice.ask(moderating("'room':'" + room + "','action':'kick'", bob));
+
+        assertRefused(post(bobs, "x"), 403, "forbidden");
+        bob.enter(room, ",'invite':'" + invite + "'");
+        assertThat(post(bobs, "x").statusCode()).isEqualTo(200);
+        owner.ask(moderating("'action':'ban'", bob));
+        assertRefused(post(bobs, "x"), 403, "forbidden");
+        owner.ask(moderating("'action':'unban'", bob));
+        assertThat(post(bobs, "x").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aBotSaysNothingMoreWhenItsMakerIsBannedFromTheOpenRoom() throws Exception {
+        WireClient owner = server.owner("owner");
+        owner.enter("general");
+        WireClient bob = server.member("bob", "general");
+        owner.ask("{'type':'role','room':'general','uid':'" + bob.uid() + "','role':'moderator'}");
+        String asks = "{'type':'hook','room':'general','name':'bobs'}";
+        String bobs = bob.ask(asks).get("code").asString();
+        assertThat(post(bobs, "x").statusCode()).isEqualTo(200);
+
+        owner.ask(moderating("'room':'general','action':'ban'", bob));
+
+        assertRefused(post(bobs, "x"), 403, "forbidden");
+    }
+
+    @Test
+    void othersWhoLookAfterTheRoomRemoveABotByItsUid() throws Exception {
+        String invite = alice.ask("{'type':'invite','room':'" + room + "'}").get("code").asString();
+        WireClient bob = server.hello("bob");
+        bob.enter(room, ",'invite':'" + invite + "'");
+        post(code, "hello");
+        String bot = bob.awaitText("hello").get("uid").asString();
+        String remove = "{'type':'unhook','code':'" + bot + "'}";
+        assertThat(server.hello("stranger").refusal(remove)).isEqualTo("not_found");
+        assertThat(bob.refusal(remove)).isEqualTo("forbidden");
+        moderator(bob);
+
+        assertThat(Frames.type(bob.ask(remove))).isEqualTo("ok");
+
+        assertRefused(post(code, "x"), 404, "not_found");
+        assertThat(bob.refusal(remove)).isEqualTo("not_found");
+    }
+
+    private void moderator(WireClient who) {
+        alice.ask(
+                "{'type':'role','room':'"
+                        + room
+                        + "','uid':'"
+                        + who.uid()
+                        + "','role':'moderator'}");
+    }
+
+    private String hook(WireClient who, String name) {
+        String asks = "{'type':'hook','room':'" + room + "','name':'" + name + "'}";
+        return who.ask(asks).get("code").asString();
+    }
+
+    private static String moderating(String what, WireClient whom) {
+        return "{'type':'moderate'," + what + ",'uid':'" + whom.uid() + "'}";
+    }
+
     private static void assertRefused(HttpResponse<String> answer, int status, String error) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         JsonNode body = WireClient.tree(answer.body());

@@ -40,6 +40,41 @@ class NewRoomsTest {
     }
 
     @Test
+    void whoIsOnlyThereLeavesNoRoomBehind() {
+        for (int i = 0; i < 20; i++) {
+            alice.enter("empty-" + i);
+            alice.ask("{'type':'leave','room':'empty-" + i + "'}");
+        }
+        alice.enter("lively");
+        alice.say("lively", "hello");
+
+        server.restart();
+
+        JsonNode rooms = server.hello("carol").ask("{'type':'rooms'}").get("rooms");
+        assertThat(rooms.toString()).contains("lively").doesNotContain("empty-");
+    }
+
+    @Test
+    void aRoomStandsAlthoughItsMakerIsGoneByThen() {
+        alice.send("{'type':'create','room':'lab','topic':'cake'}");
+        alice.abort();
+
+        JsonNode seen = bob.await(frame -> Frames.room(frame, "lab").has("topic"));
+
+        assertThat(Frames.room(seen, "lab").get("topic").asString()).isEqualTo("cake");
+    }
+
+    @Test
+    void nobodyMakesMoreThanFiftyOpenRooms() {
+        for (int i = 0; i < 50; i++) {
+            alice.ask("{'type':'create','room':'mine-" + i + "'}");
+        }
+
+        assertThat(alice.refusal("{'type':'create','room':'mine-50'}")).isEqualTo("forbidden");
+        bob.ask("{'type':'create','room':'mine-50'}");
+    }
+
+    @Test
     void aRoomThatStandsIsTakenAlsoOneThatNobodyMadeOrThatIsEmpty() {
         alice.enter("cellar");
 

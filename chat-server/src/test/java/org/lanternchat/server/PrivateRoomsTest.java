@@ -89,6 +89,36 @@ class PrivateRoomsTest {
     }
 
     @Test
+    void onlyTheNewestTwentyInvitesOfARoomWork() {
+        String first = invite(alice);
+        String second = invite(alice);
+        for (int i = 3; i <= 21; i++) invite(alice);
+
+        assertThat(bob.refusal(joining(first))).isEqualTo("no_room");
+        server.restart();
+        alice = server.deviceOf(alice);
+        bob = server.deviceOf(bob);
+        assertThat(bob.refusal(joining(first))).isEqualTo("no_room");
+        bob.enter(room, ",'invite':'" + second + "'");
+        invite(alice);
+        assertThat(server.hello("carol").refusal(joining(second))).isEqualTo("no_room");
+    }
+
+    @Test
+    void anInviteWorksNoLongerThanItsMakerIsInTheRoom() {
+        String alices = invite(alice);
+        bob.enter(room, ",'invite':'" + alices + "'");
+        String bobs = invite(bob);
+        WireClient carol = server.hello("carol");
+
+        alice.ask(moderating("kick"));
+
+        assertThat(bob.refusal(joining(bobs))).isEqualTo("no_room");
+        assertThat(carol.refusal(joining(bobs))).isEqualTo("no_room");
+        carol.enter(room, ",'invite':'" + alices + "'");
+    }
+
+    @Test
     void whoIsBannedIsNotLetInByAnInvite() {
         String invite = invite(alice);
         bob.enter(room, ",'invite':'" + invite + "'");

@@ -15,6 +15,7 @@ import org.lanternchat.server.journal.Draft;
 import org.lanternchat.server.room.Participant;
 import org.lanternchat.server.room.Room;
 import org.lanternchat.server.room.Rooms;
+import org.lanternchat.server.room.Ticket;
 import org.lanternchat.server.store.SqliteStore;
 
 import java.nio.file.Path;
@@ -39,18 +40,19 @@ class RetiredRoomTest {
             Participant first = new Seat(identities.newcomer(new Name("first")).identity());
             Participant second = new Seat(identities.newcomer(new Name("second")).identity());
             Room room = rooms.open(LUNCH);
-            room.join(first, null, null);
+            room.join(first, new Ticket(room, 1), null, null);
             run();
             assertThat(room.summary().count()).isEqualTo(1);
 
-            room.leave(first, null);
-            room.join(second, null, null);
+            Ticket ticket = new Ticket(room, 1);
+            room.leave(first, new Ticket(room, 1), null);
+            room.join(second, ticket, null, null);
             run();
 
             Room successor = rooms.find(LUNCH);
             assertThat(successor).isNotNull().isNotSameAs(room);
             assertThat(successor.summary().count()).isEqualTo(1);
-            room.leave(second, null);
+            room.leave(second, ticket, null);
             run();
             assertThat(successor.summary().count()).isZero();
             assertThat(rooms.find(LUNCH)).isNull();
@@ -79,8 +81,8 @@ class RetiredRoomTest {
         }
 
         @Override
-        public void turnedAway(RoomName room) {
-            throw new AssertionError(room);
+        public void turnedAway(Ticket ticket) {
+            throw new AssertionError(ticket);
         }
 
         @Override

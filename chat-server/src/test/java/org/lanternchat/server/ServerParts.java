@@ -28,6 +28,7 @@ public final class ServerParts implements AutoCloseable {
     public static final Duration EDIT_WINDOW = Duration.ofHours(24);
 
     private final LogReader reader;
+    private final LogReader searcher;
     private final Services services;
 
     public ServerParts(Store store, Timers timers, Executor executor, RoomName... permanent)
@@ -35,6 +36,7 @@ public final class ServerParts implements AutoCloseable {
         Contents contents = store.contents();
         double unlimited = Double.POSITIVE_INFINITY;
         reader = new LogReader(store);
+        searcher = LogReader.forSearches(store);
         Sessions sessions = new Sessions(timers);
         Rules rules = new Rules(contents);
         Marks marks = new Marks(contents.marks());
@@ -63,6 +65,7 @@ public final class ServerParts implements AutoCloseable {
                         rooms,
                         new Journal(store, contents, rules, EDIT_WINDOW, timers, rooms),
                         reader,
+                        searcher,
                         sessions,
                         timers,
                         executor);
@@ -78,5 +81,6 @@ public final class ServerParts implements AutoCloseable {
     public void close() {
         services.journal().close();
         reader.close();
+        searcher.close();
     }
 }

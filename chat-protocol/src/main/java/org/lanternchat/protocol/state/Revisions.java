@@ -50,21 +50,7 @@ public final class Revisions {
 
     /// What is left of a deleted message: that there was one.
     public static Chat deleted(Chat old) {
-        return new Chat(
-                old.room(),
-                old.seq(),
-                old.at(),
-                old.uid(),
-                old.name(),
-                old.cid(),
-                "",
-                old.reply(),
-                List.of(),
-                List.of(),
-                null,
-                true,
-                Map.of(),
-                null);
+        return new Chat(old.stamp(), old.reply());
     }
 
     private static Chat reacted(Chat old, React react) {

@@ -17,7 +17,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /// Where the files of messages are: takes them in, finds them again, and has `Sweeper` clean up.
@@ -96,18 +95,28 @@ public final class FileShelf implements AutoCloseable {
         return free.getAsLong() < RESERVE;
     }
 
-    /// Opens a file, or its thumbnail, for somebody who reads it. Exactly one of the two is called,
-    /// on the thread `file-reader` or, when too much waits already, on this one.
-    public void open(String id, boolean thumbnail, Consumer<OpenFile> then, Runnable nothing) {
+    /// Whoever wants to read a file. Exactly one of these is called, once.
+    public interface Reader {
+        void found(OpenFile file);
+
+        void notFound();
+
+        /// Too much waits already, or the server stops: later it may be found.
+        void busy();
+    }
+
+    /// Opens a file, or its thumbnail, for somebody who reads it, and tells them on the thread
+    /// `file-reader` or, when it is busy, on this one.
+    public void open(String id, boolean thumbnail, Reader reader) {
         try {
             readers.execute(
                     () -> {
                         OpenFile open = opened(id, thumbnail);
-                        if (open == null) nothing.run();
-                        else then.accept(open);
+                        if (open == null) reader.notFound();
+                        else reader.found(open);
                     });
         } catch (RejectedExecutionException full) {
-            nothing.run();
+            reader.busy();
         }
     }
 

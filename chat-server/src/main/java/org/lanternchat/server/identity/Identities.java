@@ -39,6 +39,7 @@ public final class Identities {
     private final Map<String, Known> byNameKey = new HashMap<>();
     private final Map<String, Identity> guestsByNameKey = new HashMap<>();
     private final Map<String, Identity> bots = new HashMap<>();
+    private final Map<String, Integer> botsByNameKey = new HashMap<>();
     private long nextUid = 1;
     private int nextGuest = 1;
 
@@ -58,9 +59,9 @@ public final class Identities {
             this.writtenSeen = seen;
         }
 
-        Change.Person written() {
+        Change.Seen writtenSeen() {
             writtenSeen = seen;
-            return new Change.Person(identity.uid(), identity.name(), identity.role(), seen);
+            return new Change.Seen(identity.uid(), seen);
         }
     }
 
@@ -111,7 +112,8 @@ public final class Identities {
         arrive(known);
         boolean stale = timers.now() - known.writtenSeen > SEEN_EVERY_MILLIS;
         known.seen = timers.now();
-        return new Greeting(known.identity, token, stale ? List.of(known.written()) : List.of());
+        List<Change> write = stale ? List.of(known.writtenSeen()) : List.of();
+        return new Greeting(known.identity, token, write);
     }
 
     /// Another device of somebody who is known: it gets a token of its own. Counts as a connection
@@ -145,7 +147,9 @@ public final class Identities {
         byUid.put(known.identity.uid(), known);
         byNameKey.put(name.key(), known);
         Change.Token stored = tokenOf(known, token);
-        return new Greeting(known.identity, token, List.of(known.written(), stored));
+        Change.Person person =
+                new Change.Person(known.identity.uid(), name, Role.MEMBER, known.seen);
+        return new Greeting(known.identity, token, List.of(person, stored));
     }
 
     private void arrive(Known known) {
@@ -205,18 +209,29 @@ public final class Identities {
         return known == null || known.tokens.isEmpty() ? null : known.identity;
     }
 
-    /// Gives somebody another name, which nobody else can take from now on.
+    /// Keeps a name for somebody who is to have it, so that nobody else can take it meanwhile. To
+    /// be written; then `rename`, or `letGo` when it could not be.
     ///
     /// @throws ProtocolException `name_taken`
-    public synchronized Change.Person rename(Identity who, Name name) {
+    public synchronized Change.Person reserve(Identity who, Name name) {
         Known known = known(who);
-        String before = who.name().key();
         boolean isOwn = byNameKey.get(name.key()) == known;
         if (!isOwn && isTaken(name)) throw taken();
-        byNameKey.remove(before, known);
         byNameKey.put(name.key(), known);
+        return new Change.Person(who.uid(), name, who.role(), known.seen);
+    }
+
+    /// Somebody has the name that was reserved for them, and their old one is free.
+    public synchronized void rename(Identity who, Name name) {
+        Known known = known(who);
+        String before = who.name().key();
+        if (!before.equals(name.key())) byNameKey.remove(before, known);
         who.rename(name);
-        return known.written();
+    }
+
+    /// A name that was reserved, and that somebody does not get after all.
+    public synchronized void letGo(Identity who, Name name) {
+        if (!who.name().key().equals(name.key())) byNameKey.remove(name.key(), known(who));
     }
 
     /// Makes somebody this on the whole server.
@@ -230,8 +245,11 @@ public final class Identities {
         who.become(role);
     }
 
-    public synchronized void setAway(Identity who, boolean away) {
+    /// Whether that is news.
+    public synchronized boolean setAway(Identity who, boolean away) {
+        boolean isNews = who.isAway() != away;
         who.setAway(away);
+        return isNews;
     }
 
     /// Whether the server has an owner.
@@ -282,8 +300,12 @@ public final class Identities {
 
     /// The bot of a hook.
     public synchronized Identity bot(Change.Hook hook) {
-        return bots.computeIfAbsent(
-                hook.uid(), uid -> identity(uid, hook.name(), Role.MEMBER, true));
+        Identity known = bots.get(hook.uid());
+        if (known != null) return known;
+        Identity bot = identity(hook.uid(), hook.name(), Role.MEMBER, true);
+        bots.put(hook.uid(), bot);
+        botsByNameKey.merge(hook.name().key(), 1, Integer::sum);
+        return bot;
     }
 
     public synchronized boolean isBot(String uid) {
@@ -292,7 +314,9 @@ public final class Identities {
 
     /// A hook is gone, and its bot with it.
     public synchronized void unhook(Change.Hook hook) {
-        bots.remove(hook.uid());
+        if (bots.remove(hook.uid()) == null) return;
+        botsByNameKey.computeIfPresent(
+                hook.name().key(), (_, count) -> count == 1 ? null : count - 1);
     }
 
     /// Whether a bot may have this name: nobody else has it, or only other bots.
@@ -307,7 +331,7 @@ public final class Identities {
         if (known == null) return null;
         known.connections--;
         if (known.connections == 0) known.seen = 0;
-        return known.written();
+        return known.writtenSeen();
     }
 
     /// One connection of this person ended. To be written, if anything is.
@@ -323,7 +347,7 @@ public final class Identities {
         known.seen = timers.now();
         if (known.connections > 0) return null;
         boolean stale = known.seen - known.writtenSeen > SEEN_EVERY_MILLIS;
-        return stale && !known.tokens.isEmpty() ? known.written() : null;
+        return stale && !known.tokens.isEmpty() ? known.writtenSeen() : null;
     }
 
     /// This name, or the first with a number that nobody holds.
@@ -346,8 +370,7 @@ public final class Identities {
     }
 
     private boolean isTaken(Name name) {
-        return isTakenByPeople(name)
-                || bots.values().stream().anyMatch(bot -> bot.name().key().equals(name.key()));
+        return isTakenByPeople(name) || botsByNameKey.containsKey(name.key());
     }
 
     private boolean isTakenByPeople(Name name) {

@@ -1,6 +1,5 @@
 package org.lanternchat.server.journal;
 
-import org.jspecify.annotations.Nullable;
 import org.lanternchat.protocol.ClientCommand;
 import org.lanternchat.protocol.ClientCommand.LogCommand;
 import org.lanternchat.protocol.ErrorCode;
@@ -11,6 +10,7 @@ import org.lanternchat.protocol.RoomName;
 import org.lanternchat.protocol.ServerEvent;
 import org.lanternchat.protocol.ServerEvent.Chat;
 import org.lanternchat.protocol.ServerEvent.LogEntry;
+import org.lanternchat.protocol.ServerEvent.Stamp;
 import org.lanternchat.server.identity.Identity;
 import org.lanternchat.server.rules.Rules;
 import org.lanternchat.server.store.StoreException;
@@ -40,14 +40,21 @@ final class Clerk {
     /// @throws ProtocolException when it may not be written
     LogEntry entry(Draft draft, long seq, long at, Writing writing) throws StoreException {
         rules.checkMayWrite(draft.room(), draft.who(), at);
-        Stamp stamp = new Stamp(draft, seq, at);
+        Stamp stamp =
+                new Stamp(
+                        draft.room().value(),
+                        seq,
+                        at,
+                        draft.who().uid(),
+                        draft.who().name().value(),
+                        draft.cid());
         return switch (draft.command()) {
-            case ClientCommand.Chat chat -> chat(chat, stamp, writing);
-            case ClientCommand.Edit edit -> edit(edit, stamp, writing);
-            case ClientCommand.Delete delete -> delete(delete, stamp, writing);
+            case ClientCommand.Chat chat -> chat(chat, stamp, draft, writing);
+            case ClientCommand.Edit edit -> edit(edit, stamp, draft, writing);
+            case ClientCommand.Delete delete -> delete(delete, stamp, draft.who(), writing);
             case ClientCommand.React react -> react(react, stamp, writing);
-            case ClientCommand.Pin pin -> pin(pin, stamp, writing);
-            case ClientCommand.Topic topic -> topic(topic, stamp);
+            case ClientCommand.Pin pin -> pin(pin, stamp, draft.who(), writing);
+            case ClientCommand.Topic topic -> topic(topic, stamp, draft.who());
         };
     }
 
@@ -61,31 +68,9 @@ final class Clerk {
         slowRooms.notWritten(draft);
     }
 
-    /// What all entries have from the session and the server alone.
-    private record Stamp(Draft draft, long seq, long at) {
-        String room() {
-            return draft.room().value();
-        }
-
-        Identity who() {
-            return draft.who();
-        }
-
-        String uid() {
-            return draft.who().uid();
-        }
-
-        String name() {
-            return draft.who().name().value();
-        }
-
-        @Nullable String cid() {
-            return draft.cid();
-        }
-    }
-
-    private Chat chat(ClientCommand.Chat chat, Stamp stamp, Writing writing) throws StoreException {
-        slowRooms.check(stamp.draft(), stamp.at());
+    private Chat chat(ClientCommand.Chat chat, Stamp stamp, Draft draft, Writing writing)
+            throws StoreException {
+        slowRooms.check(draft, stamp.at());
         if (chat.reply() != null) target(chat.room(), chat.reply(), writing);
         List<FileInfo> files = new ArrayList<>();
         for (String id : chat.files()) {
@@ -97,52 +82,23 @@ final class Clerk {
             }
             files.add(file.info());
         }
-        return new Chat(
-                stamp.room(),
-                stamp.seq(),
-                stamp.at(),
-                stamp.uid(),
-                stamp.name(),
-                stamp.cid(),
-                chat.text(),
-                chat.reply(),
-                files,
-                stamp.draft().mentions(),
-                null,
-                null,
-                Map.of(),
-                null);
+        return new Chat(stamp, chat.text(), chat.reply(), files, draft.mentions());
     }
 
-    private ServerEvent.Edit edit(ClientCommand.Edit edit, Stamp stamp, Writing writing)
+    private ServerEvent.Edit edit(
+            ClientCommand.Edit edit, Stamp stamp, Draft draft, Writing writing)
             throws StoreException {
         Chat target = target(edit, edit.target(), writing);
         checkAuthor(target, stamp, "edit");
-        return new ServerEvent.Edit(
-                stamp.room(),
-                stamp.seq(),
-                stamp.at(),
-                stamp.uid(),
-                stamp.name(),
-                stamp.cid(),
-                target.seq(),
-                edit.text(),
-                stamp.draft().mentions(),
-                null);
+        return new ServerEvent.Edit(stamp, target.seq(), edit.text(), draft.mentions(), null);
     }
 
-    private ServerEvent.Delete delete(ClientCommand.Delete delete, Stamp stamp, Writing writing)
+    private ServerEvent.Delete delete(
+            ClientCommand.Delete delete, Stamp stamp, Identity who, Writing writing)
             throws StoreException {
         Chat target = target(delete, delete.target(), writing);
-        if (!rules.isModerator(delete.room(), stamp.who())) checkAuthor(target, stamp, "delete");
-        return new ServerEvent.Delete(
-                stamp.room(),
-                stamp.seq(),
-                stamp.at(),
-                stamp.uid(),
-                stamp.name(),
-                stamp.cid(),
-                target.seq());
+        if (!rules.isModerator(delete.room(), who)) checkAuthor(target, stamp, "delete");
+        return new ServerEvent.Delete(stamp, target.seq());
     }
 
     private ServerEvent.React react(ClientCommand.React react, Stamp stamp, Writing writing)
@@ -161,21 +117,12 @@ final class Clerk {
             throw new ProtocolException(
                     ErrorCode.BAD_FIELD, "This message has all the reactions that it can have.");
         }
-        return new ServerEvent.React(
-                stamp.room(),
-                stamp.seq(),
-                stamp.at(),
-                stamp.uid(),
-                stamp.name(),
-                stamp.cid(),
-                react.target(),
-                react.emoji(),
-                react.on());
+        return new ServerEvent.React(stamp, react.target(), react.emoji(), react.on());
     }
 
-    private ServerEvent.Pin pin(ClientCommand.Pin pin, Stamp stamp, Writing writing)
+    private ServerEvent.Pin pin(ClientCommand.Pin pin, Stamp stamp, Identity who, Writing writing)
             throws StoreException {
-        checkLooksAfter(pin, stamp.who(), "pin messages");
+        checkLooksAfter(pin, who, "pin messages");
         Chat target = target(pin, pin.target(), writing);
         boolean isOneMore = pin.on() && !Boolean.TRUE.equals(target.pinned());
         if (isOneMore && writing.pins(pin.room()) >= Limits.PINS) {
@@ -183,27 +130,12 @@ final class Clerk {
                     ErrorCode.BAD_FIELD,
                     "A room has at most " + Limits.PINS + " pins. Take one away first.");
         }
-        return new ServerEvent.Pin(
-                stamp.room(),
-                stamp.seq(),
-                stamp.at(),
-                stamp.uid(),
-                stamp.name(),
-                stamp.cid(),
-                pin.target(),
-                pin.on());
+        return new ServerEvent.Pin(stamp, pin.target(), pin.on());
     }
 
-    private ServerEvent.Topic topic(ClientCommand.Topic topic, Stamp stamp) {
-        checkLooksAfter(topic, stamp.who(), "set the topic");
-        return new ServerEvent.Topic(
-                stamp.room(),
-                stamp.seq(),
-                stamp.at(),
-                stamp.uid(),
-                stamp.name(),
-                stamp.cid(),
-                topic.text());
+    private ServerEvent.Topic topic(ClientCommand.Topic topic, Stamp stamp, Identity who) {
+        checkLooksAfter(topic, who, "set the topic");
+        return new ServerEvent.Topic(stamp, topic.text());
     }
 
     private void checkLooksAfter(LogCommand command, Identity who, String what) {

@@ -80,9 +80,11 @@ public final class Journal implements AutoCloseable {
         thread.start();
     }
 
-    /// Queues a draft; false when the queue is full and the author should try again.
-    public boolean append(Draft draft) {
-        return !isClosed && queue.offer(new Item.Message(draft));
+    /// Queues a draft; when the queue is full its author is told so at once, on this thread.
+    public void append(Draft draft) {
+        if (isClosed || !queue.offer(new Item.Message(draft))) {
+            draft.author().refused(draft, ErrorCode.BUSY, sentenceOf(StoreException.Kind.BUSY), 0);
+        }
     }
 
     /// Queues what is to be written as it is; false when the queue is full.
@@ -90,9 +92,11 @@ public final class Journal implements AutoCloseable {
         return !isClosed && queue.offer(new Item.Changes(changes, done));
     }
 
-    /// Queues what is to be decided; false when the queue is full.
-    public boolean act(Act act) {
-        return !isClosed && queue.offer(new Item.Deed(act));
+    /// Queues what is to be decided; when the queue is full it is refused at once, on this thread.
+    public void act(Act act) {
+        if (isClosed || !queue.offer(new Item.Deed(act))) {
+            act.refused(ErrorCode.BUSY, sentenceOf(StoreException.Kind.BUSY));
+        }
     }
 
     /// How many entries were taken away. Called on the journal's thread; `failure` is null when

@@ -1,22 +1,29 @@
 package org.lanternchat.server.net;
 
+import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
 import org.jspecify.annotations.Nullable;
 import org.lanternchat.protocol.Codec;
 import org.lanternchat.protocol.ErrorCode;
+import org.lanternchat.server.time.Timers;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What the requests for files have in common: who may ask, the parts of an address, and answers in
-/// JSON. Stateless; for any thread.
+/// What the requests for files and of bots have in common: who may ask, the parts of an address,
+/// and answers in JSON. Stateless; for any thread.
 final class Answers {
+    /// After a refusal the rest of a body is read and thrown away for so long, since a sender whose
+    /// connection breaks would never see the answer.
+    private static final Duration LINGER = Duration.ofSeconds(10);
+
     private Answers() {}
 
     /// Null, or why not: a sentence. On the way it permits the answer to pages that may read it.
@@ -62,6 +69,15 @@ final class Answers {
         return URLEncoder.encode(text, StandardCharsets.UTF_8)
                 .replace("+", "%20")
                 .replace("*", "%2A");
+    }
+
+    /// For an answer to a request whose body has not come as a whole. Grizzly throws away what
+    /// still comes of it; this puts an end to that.
+    static void endSoon(Request request, Response response, Timers timers) {
+        if (request.getInputBuffer().isFinished()) return;
+        Connection<?> socket = request.getContext().getConnection();
+        response.setHeader("Connection", "close");
+        timers.after(LINGER, socket::closeSilently);
     }
 
     static void refuse(Response response, int status, ErrorCode code, String sentence)

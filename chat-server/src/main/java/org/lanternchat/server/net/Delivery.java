@@ -4,6 +4,7 @@ import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
 import org.jspecify.annotations.Nullable;
+import org.lanternchat.server.file.FileShelf;
 import org.lanternchat.server.file.MediaType;
 import org.lanternchat.server.file.OpenFile;
 import org.lanternchat.server.time.Timers;
@@ -13,7 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /// One request for a file, from when it is looked up to when it has gone out. Runs on worker
 /// threads, one at a time, but for the client's going, which comes when it comes.
-final class Delivery {
+final class Delivery implements FileShelf.Reader {
     private final Request request;
     private final Response response;
     private final Connection<?> socket;
@@ -43,20 +44,29 @@ final class Delivery {
         answer = LateAnswer.to(response, this::breakOff);
     }
 
-    /// The file was found. On any thread.
-    void found(OpenFile file) {
+    @Override
+    public void found(OpenFile file) {
         workers.execute(() -> deliver(file));
     }
 
-    /// There is none. On any thread.
-    void notFound() {
+    @Override
+    public void notFound() {
+        refuse(404, "There is no such file. It may be deleted.");
+    }
+
+    @Override
+    public void busy() {
+        refuse(503, "The server is busy. Please try again in a moment.");
+    }
+
+    private void refuse(int status, String sentence) {
         workers.execute(
                 () ->
                         end(
                                 () -> {
                                     response.setHeader("Cache-Control", "no-store");
-                                    String sentence = "There is no such file. It may be deleted.";
-                                    Answers.say(response, 404, sentence);
+                                    if (status == 503) response.setHeader("Retry-After", "1");
+                                    Answers.say(response, status, sentence);
                                 }));
     }
 
@@ -84,7 +94,7 @@ final class Delivery {
     }
 
     private void send(OpenFile file, ByteRange range) {
-        Transfer transfer = Transfer.watch(timers, socket);
+        Transfer transfer = Transfer.watch(timers, socket, Transfer.SILENCE);
         Sending.Watcher watcher =
                 new Sending.Watcher() {
                     @Override

@@ -72,7 +72,7 @@ final class Downloads extends HttpHandler {
             boolean isThumbnail = Answers.parameter(request, "thumb") != null;
             Delivery delivery =
                     new Delivery(request, response, isHead, timers, workers, places::release);
-            shelf.open(address.group(1), isThumbnail, delivery::found, delivery::notFound);
+            shelf.open(address.group(1), isThumbnail, delivery);
         }
     }
 }

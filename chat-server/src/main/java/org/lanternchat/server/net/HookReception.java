@@ -2,8 +2,6 @@ package org.lanternchat.server.net;
 
 import org.glassfish.grizzly.Buffer;
 import org.glassfish.grizzly.Connection;
-import org.glassfish.grizzly.ReadHandler;
-import org.glassfish.grizzly.http.io.NIOInputStream;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
 import org.lanternchat.protocol.Codec;
@@ -19,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -26,51 +25,65 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /// One message of a program coming in over HTTP. Runs on whichever worker has bytes for it, one at
 /// a time; holds at most `Limits.FRAME_BYTES`.
-final class HookReception implements ReadHandler, Hooks.Answer {
+final class HookReception implements FlatReads.Taker, Hooks.Answer {
+    /// So long nothing may come of what a bot says.
+    private static final Duration SILENCE = Duration.ofSeconds(10);
+
     private static final System.Logger LOG = System.getLogger(HookReception.class.getName());
 
     private final Hooks hooks;
     private final String code;
+    private final Timers timers;
     private final Executor workers;
+    private final Runnable afterwards;
+    private final Request request;
     private final Response response;
-    private final NIOInputStream input;
+    private final FlatReads reads;
     private final Connection<?> socket;
     private final Transfer transfer;
     private final LateAnswer answer;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private final AtomicBoolean hasEnded = new AtomicBoolean();
 
+    /// `afterwards` is called once, when it is over in whatever way.
     HookReception(
             Request request,
             Response response,
             Hooks hooks,
             String code,
             Timers timers,
-            Executor workers) {
+            Executor workers,
+            Runnable afterwards) {
         this.hooks = hooks;
         this.code = code;
+        this.timers = timers;
         this.workers = workers;
+        this.afterwards = afterwards;
+        this.request = request;
         this.response = response;
-        this.input = request.getNIOInputStream();
+        this.reads = new FlatReads(request, this);
         this.socket = request.getContext().getConnection();
-        this.transfer = Transfer.watch(timers, socket);
-        this.answer = LateAnswer.to(response, () -> hasEnded.set(true));
+        this.transfer = Transfer.watch(timers, socket, SILENCE);
+        this.answer = LateAnswer.to(response, this::breakOff);
     }
 
     void begin() {
-        input.notifyAvailable(this);
+        reads.begin();
     }
 
     @Override
-    public void onDataAvailable() {
-        take();
-        if (!hasEnded.get()) input.notifyAvailable(this);
+    public boolean take(Buffer bytes) {
+        transfer.moved();
+        if (body.size() + bytes.remaining() > Limits.FRAME_BYTES) return false;
+        byte[] chunk = new byte[bytes.remaining()];
+        bytes.get(chunk);
+        body.writeBytes(chunk);
+        return true;
     }
 
     @Override
-    public void onAllDataRead() {
-        take();
-        if (hasEnded.get()) return;
+    public void complete() {
+        transfer.over();
         try {
             hooks.post(code, text(), this);
         } catch (CharacterCodingException notText) {
@@ -79,28 +92,15 @@ final class HookReception implements ReadHandler, Hooks.Answer {
     }
 
     @Override
-    public void onError(Throwable broken) {
-        LOG.log(Level.DEBUG, "a bot broke off: {0}", broken.getClass().getName());
-        hasEnded.set(true);
-        transfer.over();
-        socket.closeSilently();
+    public void unwanted() {
+        refused(ErrorCode.TOO_LONG, "What a bot says at once has at most 64 KiB.", 0);
     }
 
-    private void take() {
-        transfer.moved();
-        Buffer bytes = input.readBuffer();
-        try {
-            if (body.size() + bytes.remaining() > Limits.FRAME_BYTES) {
-                response.setHeader("Connection", "close");
-                refused(ErrorCode.TOO_LONG, "What a bot says at once has at most 64 KiB.", 0);
-                return;
-            }
-            byte[] chunk = new byte[bytes.remaining()];
-            bytes.get(chunk);
-            body.writeBytes(chunk);
-        } finally {
-            bytes.tryDispose();
-        }
+    @Override
+    public void broken(Throwable why) {
+        LOG.log(Level.DEBUG, "a bot broke off: {0}", why.getClass().getName());
+        breakOff();
+        socket.closeSilently();
     }
 
     /// The text itself, or that of a JSON object.
@@ -127,6 +127,7 @@ final class HookReception implements ReadHandler, Hooks.Answer {
                     if (retry > 0) {
                         response.setHeader("Retry-After", String.valueOf((retry + 999) / 1_000));
                     }
+                    Answers.endSoon(request, response, timers);
                     Answers.refuse(response, HookPosts.status(why), why, sentence);
                 });
     }
@@ -135,6 +136,14 @@ final class HookReception implements ReadHandler, Hooks.Answer {
     private void end(LateAnswer.Writer writer) {
         if (hasEnded.getAndSet(true)) return;
         transfer.over();
+        afterwards.run();
         workers.execute(() -> answer.give(writer));
+    }
+
+    private void breakOff() {
+        if (hasEnded.getAndSet(true)) return;
+        reads.stop();
+        transfer.over();
+        afterwards.run();
     }
 }

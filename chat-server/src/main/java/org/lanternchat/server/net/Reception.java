@@ -2,8 +2,6 @@ package org.lanternchat.server.net;
 
 import org.glassfish.grizzly.Buffer;
 import org.glassfish.grizzly.Connection;
-import org.glassfish.grizzly.ReadHandler;
-import org.glassfish.grizzly.http.io.NIOInputStream;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +13,11 @@ import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /// One file coming in over HTTP. Runs on whichever worker has bytes for it, one at a time: each
 /// writes them to the disk, which is short, before it asks for more, so that a sender is never read
 /// faster than the disk takes it.
-final class Reception implements ReadHandler {
+final class Reception implements FlatReads.Taker {
     private static final System.Logger LOG = System.getLogger(Reception.class.getName());
 
     private final Request request;
@@ -28,13 +25,11 @@ final class Reception implements ReadHandler {
     private final Upload upload;
     private final Uploads uploads;
     private final Runnable afterwards;
-    private final NIOInputStream input;
+    private final FlatReads reads;
     private final Connection<?> socket;
     private final Transfer transfer;
     private final LateAnswer answer;
-    private final AtomicBoolean isComplete = new AtomicBoolean();
     private final AtomicBoolean hasEnded = new AtomicBoolean();
-    private final AtomicInteger steps = new AtomicInteger();
     private volatile @Nullable FileException refusal;
 
     /// `afterwards` is called once, when it is over in whatever way.
@@ -49,65 +44,44 @@ final class Reception implements ReadHandler {
         this.upload = upload;
         this.uploads = uploads;
         this.afterwards = afterwards;
-        input = request.getNIOInputStream();
+        reads = new FlatReads(request, this);
         socket = request.getContext().getConnection();
-        transfer = Transfer.watch(uploads.timers(), socket);
+        transfer = Transfer.watch(uploads.timers(), socket, Transfer.SILENCE);
         answer = LateAnswer.to(response, this::breakOff);
     }
 
     void begin() {
-        next();
-    }
-
-    /// Grizzly calls back from within, once for each chunk that it has already, or from another
-    /// worker before it has returned to this one. The count keeps the stack flat however small the
-    /// chunks are, and the request untouched until nobody is busy with it.
-    private void next() {
-        if (steps.getAndIncrement() > 0) return;
-        do step();
-        while (steps.decrementAndGet() > 0);
-    }
-
-    private void step() {
-        FileException refused = refusal;
-        if (hasEnded.get()) return;
-        if (refused != null) refuse(refused);
-        else if (isComplete.get()) upload.finish(new Outcome());
-        else input.notifyAvailable(this);
+        reads.begin();
     }
 
     @Override
-    public void onDataAvailable() {
-        take();
-        boolean isLast = !request.getRequest().isExpectContent();
-        if (!isLast || refusal != null) next();
-    }
-
-    @Override
-    public void onAllDataRead() {
-        if (isComplete.getAndSet(true)) return;
-        take();
-        next();
-    }
-
-    @Override
-    public void onError(Throwable broken) {
-        LOG.log(Level.DEBUG, "an upload broke off: {0}", broken.getClass().getName());
-        breakOff();
-        socket.closeSilently();
-    }
-
-    private void take() {
-        if (hasEnded.get() || refusal != null) return;
+    public boolean take(Buffer bytes) {
         transfer.moved();
-        Buffer bytes = input.readBuffer();
         try {
             if (bytes.hasRemaining()) upload.take(bytes.toByteBuffer());
+            return true;
         } catch (FileException refused) {
             refusal = refused;
-        } finally {
-            bytes.tryDispose();
+            return false;
         }
+    }
+
+    @Override
+    public void complete() {
+        upload.finish(new Outcome());
+    }
+
+    @Override
+    public void unwanted() {
+        FileException refused = refusal;
+        if (refused != null) refuse(refused);
+    }
+
+    @Override
+    public void broken(Throwable why) {
+        LOG.log(Level.DEBUG, "an upload broke off: {0}", why.getClass().getName());
+        breakOff();
+        socket.closeSilently();
     }
 
     private final class Outcome implements Upload.Outcome {
@@ -136,6 +110,7 @@ final class Reception implements ReadHandler {
 
     private void breakOff() {
         if (hasEnded.getAndSet(true)) return;
+        reads.stop();
         transfer.over();
         upload.abandon();
         afterwards.run();

@@ -1,6 +1,5 @@
 package org.lanternchat.server.net;
 
-import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.http.Method;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
@@ -13,7 +12,6 @@ import org.lanternchat.server.file.Upload;
 import org.lanternchat.server.time.Timers;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 
@@ -23,10 +21,6 @@ final class Uploads extends HttpHandler {
     static final String PATH = "/api/files";
 
     private static final String BEARER = "Bearer ";
-
-    /// After a refusal the rest of a body is read and thrown away for so long, since a sender whose
-    /// connection breaks would never see the answer.
-    private static final Duration LINGER = Duration.ofSeconds(10);
 
     private final Gatekeeper gatekeeper;
     private final FileShelf shelf;
@@ -121,15 +115,10 @@ final class Uploads extends HttpHandler {
         refuse(request, response, status, why.code(), String.valueOf(why.getMessage()));
     }
 
-    /// Grizzly throws away what still comes of the body; this puts an end to that.
     private void refuse(
             Request request, Response response, int status, ErrorCode code, String sentence)
             throws IOException {
-        if (!request.getInputBuffer().isFinished()) {
-            Connection<?> socket = request.getContext().getConnection();
-            response.setHeader("Connection", "close");
-            timers.after(LINGER, socket::closeSilently);
-        }
+        Answers.endSoon(request, response, timers);
         Answers.refuse(response, status, code, sentence);
     }
 }

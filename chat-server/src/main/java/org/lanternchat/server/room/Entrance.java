@@ -12,6 +12,7 @@ import org.lanternchat.server.frame.Dialect;
 import org.lanternchat.server.frame.EntryFrames;
 import org.lanternchat.server.frame.Frame;
 import org.lanternchat.server.store.Entry;
+import org.lanternchat.server.store.Store;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -39,13 +40,26 @@ final class Entrance {
     }
 
     void arrive(Arrival arrival) {
-        Arrival before = arriving.put(arrival.participant, arrival);
-        if (before != null) room.answer(before, ErrorCode.BUSY, "You joined again meanwhile.");
+        Participant who = arrival.participant;
+        Arrival before = arriving.get(who);
+        if (before != null && before.ticket.isNewerThan(arrival.ticket)) {
+            room.answerSuperseded(who, arrival.rid);
+            return;
+        }
+        arriving.put(who, arrival);
+        if (before != null) room.answerSuperseded(who, before.rid);
         admit(arrival);
     }
 
+    /// The connection ended.
     void withdraw(Participant who) {
         arriving.remove(who);
+    }
+
+    /// The connection does not want to come in any more, unless it asked again since.
+    void withdraw(Participant who, Ticket ticket) {
+        Arrival arrival = arriving.get(who);
+        if (arrival != null && !arrival.ticket.isNewerThan(ticket)) arriving.remove(who);
     }
 
     /// Nobody waits.
@@ -53,14 +67,31 @@ final class Entrance {
         return arriving.isEmpty() && waiting.isEmpty();
     }
 
-    /// Runs a task when the newest entries are at hand, or cannot be had.
-    void whenLoaded(Runnable task) {
-        if (recent.isLoaded()) {
+    /// Nobody waits to come in.
+    boolean isEmpty() {
+        return arriving.isEmpty();
+    }
+
+    /// An entry is published.
+    void show(LogEntry entry) {
+        if (!(entry instanceof ServerEvent.Delete delete)) return;
+        for (Arrival arrival : arriving.values()) arrival.delete(delete.target());
+    }
+
+    /// Older entries were taken from the store.
+    void shorten() {
+        recent.shorten();
+        for (Arrival arrival : arriving.values()) arrival.isOutdated = true;
+    }
+
+    /// Runs a task when it can be counted what somebody has not read, or cannot be had.
+    void whenCounted(Runnable task) {
+        if (recent.isCounted()) {
             task.run();
             return;
         }
         waiting.add(task);
-        load();
+        count();
     }
 
     /// Lets the connection in if all that it must see is at hand, and otherwise has it read.
@@ -79,13 +110,13 @@ final class Entrance {
         }
         arriving.remove(who);
         if (!room.mayEnter(arrival)) return;
-        boolean isNew = room.enter(who);
+        boolean isNew = room.enter(who, arrival.ticket);
         if (who.dialect() == Dialect.VERSION_1) {
             welcome(arrival, since, head);
         } else {
             welcomeTutorial(who);
         }
-        if (isNew) room.tellOthersOfTutorials(who, who.identity(), "joined");
+        if (isNew) room.tellTutorialsOfArrival(who);
     }
 
     private void load() {
@@ -98,9 +129,8 @@ final class Entrance {
     }
 
     private void loaded(Recent.Snapshot snapshot) {
-        recent.load(snapshot);
-        List.copyOf(arriving.values()).forEach(this::admit);
-        runWaiting();
+        if (recent.load(snapshot)) List.copyOf(arriving.values()).forEach(this::admit);
+        else if (!arriving.isEmpty()) load();
     }
 
     private void notLoaded() {
@@ -108,6 +138,24 @@ final class Entrance {
         List<Arrival> refused = List.copyOf(arriving.values());
         arriving.clear();
         for (Arrival arrival : refused) refuse(arrival);
+    }
+
+    private void count() {
+        if (!recent.beginsCounting()) return;
+        long head = recent.head();
+        reader.read(
+                store -> store.said(name, Limits.COUNTED),
+                said -> inbox.put(() -> counted(head, said)),
+                () -> inbox.put(this::notCounted));
+    }
+
+    private void counted(long head, List<Store.Said> said) {
+        if (recent.count(head, said)) runWaiting();
+        else count();
+    }
+
+    private void notCounted() {
+        recent.countingFailed();
         runWaiting();
     }
 
@@ -118,6 +166,7 @@ final class Entrance {
     }
 
     private void readMissed(Arrival arrival) {
+        if (arrival.isOutdated) arrival.startAgain();
         reader.read(
                 store -> store.log(name, arrival.cursor, Limits.CATCH_UP),
                 entries -> inbox.put(() -> hasRead(arrival, entries)),
@@ -131,11 +180,8 @@ final class Entrance {
 
     /// What was read may be ahead of what is published, which comes in its own time.
     private void hasRead(Arrival arrival, List<Entry> entries) {
-        long head = recent.head();
-        for (Entry entry : entries) {
-            if (entry.seq() <= head) arrival.read.add(entry.event());
-        }
-        arrival.cursor = arrival.read.isEmpty() ? head : arrival.read.getLast().seq();
+        if (arrival.isOutdated) arrival.startAgain();
+        else arrival.take(entries, recent.head());
         admit(arrival);
     }
 

@@ -1,6 +1,5 @@
 package org.lanternchat.server.room;
 
-import org.lanternchat.protocol.RoomName;
 import org.lanternchat.server.frame.Recipient;
 import org.lanternchat.server.identity.Identity;
 import org.lanternchat.server.journal.Draft;
@@ -9,8 +8,9 @@ import org.lanternchat.server.journal.Draft;
 public interface Participant extends Recipient, Draft.Author {
     Identity identity();
 
-    /// The room could not let this connection in, or put it out; the client has been told why.
-    void turnedAway(RoomName room);
+    /// The room of this ticket could not let the connection in, or put it out; the client has been
+    /// told why. A later ticket is not meant.
+    void turnedAway(Ticket ticket);
 
     /// Others may be told what this person has read.
     boolean showsWhatIsSeen();

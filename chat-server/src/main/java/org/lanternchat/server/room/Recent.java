@@ -13,35 +13,34 @@ import org.lanternchat.server.store.Page;
 import org.lanternchat.server.store.Store;
 import org.lanternchat.server.store.StoreException;
 
-import java.util.ArrayList;
 import java.util.List;
 
-/// What a room keeps of its log in memory: read from the store once, when the first asks, and then
-/// kept up to date by what is published, so that a thousand who come back at once cost one look at
-/// the disk. Belongs to the room's thread; `unread` may be asked by any.
+/// What a room keeps of its log in memory: the newest entries while somebody is in, and who said
+/// what for counting. Each is read from the store once, when the first asks, and then kept up to
+/// date by what is published, so that a thousand who come back at once cost one look at the disk.
+/// Belongs to the room's thread; `unread` may be asked by any.
 final class Recent {
     private final RoomName room;
     private final Tail tail;
     private final Newest newest = new Newest();
     private final Counts counts = new Counts();
-    private final List<LogEntry> cameWhileLoading = new ArrayList<>();
     private @Nullable Frame newestFrame;
     private volatile long head;
-    private boolean isLoading;
-    private volatile boolean isLoaded;
+    private final Loading loading;
+    private final Loading counting;
 
     Recent(RoomName room, long head, EntryFrames.Links links) {
         this.room = room;
         this.tail = new Tail(links);
         this.head = head;
-        this.isLoaded = head == 0;
+        this.loading = new Loading(head == 0);
+        this.counting = new Loading(head == 0);
     }
 
-    /// What the store says, as of `head` or a little later.
-    record Snapshot(long head, List<Entry> log, Page newest, List<Store.Said> said) {
+    /// The newest entries in the store, as of `head` or a little later.
+    record Snapshot(long head, List<Entry> log, Page newest) {
         Snapshot {
             log = List.copyOf(log);
-            said = List.copyOf(said);
         }
 
         /// On a reader's thread.
@@ -49,13 +48,16 @@ final class Recent {
             return new Snapshot(
                     head,
                     store.log(room, Math.max(0, head - Limits.CATCH_UP), Limits.CATCH_UP),
-                    store.newest(room, Limits.NEWEST),
-                    store.said(room, Limits.COUNTED));
+                    store.newest(room, Limits.NEWEST));
         }
     }
 
     boolean isLoaded() {
-        return isLoaded;
+        return loading.isDone();
+    }
+
+    boolean isCounted() {
+        return counting.isDone();
     }
 
     /// The `seq` of the newest entry that was published.
@@ -65,20 +67,28 @@ final class Recent {
 
     /// Whether somebody must read a snapshot as of `head`; true once until `load` or `failed`.
     boolean beginsLoading() {
-        if (isLoading || isLoaded) return false;
-        isLoading = true;
-        return true;
+        return loading.begins();
     }
 
     void failed() {
-        isLoading = false;
-        cameWhileLoading.clear();
+        loading.failed();
+    }
+
+    /// The same of what is counted, for `count` and `countingFailed`.
+    boolean beginsCounting() {
+        return counting.begins();
+    }
+
+    void countingFailed() {
+        counting.failed();
     }
 
     /// Takes over what was read, and what was published meanwhile. The snapshot may be ahead of
     /// that: an entry that is applied twice changes nothing, a message that was not published yet
-    /// waits for its turn.
-    void load(Snapshot snapshot) {
+    /// waits for its turn. False when it must be read again.
+    boolean load(Snapshot snapshot) {
+        List<LogEntry> meanwhile = loading.arrived();
+        if (meanwhile == null) return false;
         tail.clear();
         for (Entry entry : snapshot.log()) {
             if (entry.seq() <= snapshot.head()) tail.add(entry.event());
@@ -88,40 +98,52 @@ final class Recent {
                         .filter(chat -> chat.seq() <= snapshot.head())
                         .toList(),
                 snapshot.newest().before());
-        counts.load(
-                snapshot.said().stream().filter(said -> said.seq() <= snapshot.head()).toList());
-        isLoading = false;
-        isLoaded = true;
+        loading.finish();
         newestFrame = null;
-        cameWhileLoading.forEach(this::take);
-        cameWhileLoading.clear();
+        for (LogEntry entry : meanwhile) take(entry);
+        return true;
+    }
+
+    /// The same of what was said, as of `asOf`.
+    boolean count(long asOf, List<Store.Said> said) {
+        List<LogEntry> meanwhile = counting.arrived();
+        if (meanwhile == null) return false;
+        counts.load(said.stream().filter(one -> one.seq() <= asOf).toList());
+        meanwhile.forEach(counts::apply);
+        counting.finish();
+        return true;
     }
 
     /// An entry is published: the frames for those who are in.
     EntryFrames apply(LogEntry entry, EntryFrames.Links links) {
         head = entry.seq();
-        if (isLoaded) return take(entry);
-        if (isLoading) cameWhileLoading.add(entry);
-        return new EntryFrames(entry, links);
+        if (counting.takes(entry)) counts.apply(entry);
+        return loading.takes(entry) ? take(entry) : new EntryFrames(entry, links);
     }
 
     private EntryFrames take(LogEntry entry) {
         EntryFrames frames = tail.add(entry);
         if (entry instanceof ServerEvent.Delete delete) tail.delete(delete.target());
         newest.apply(entry);
-        counts.apply(entry);
         newestFrame = null;
         return frames;
     }
 
-    /// The room is empty, or older entries were taken away: the store is asked again when somebody
-    /// comes.
+    /// Nobody is in: the entries are read again when somebody comes. What is counted stays.
     void forget() {
-        if (isLoading || head == 0) return;
-        isLoaded = false;
+        if (head == 0 || !loading.isDone()) return;
+        loading.outdate();
         newestFrame = null;
         tail.clear();
         newest.load(List.of(), false);
+    }
+
+    /// Older entries were taken from the store: nothing that was read before counts.
+    void shorten() {
+        if (head == 0) return;
+        forget();
+        loading.outdate();
+        counting.outdate();
         counts.load(List.of());
     }
 
@@ -155,6 +177,6 @@ final class Recent {
     /// What this person has not read, if that is known without looking at the disk.
     Counts.@Nullable Unread unread(String uid, long mark) {
         if (mark >= head) return new Counts.Unread(0, 0);
-        return isLoaded ? counts.unread(uid, mark) : null;
+        return counting.isDone() ? counts.unread(uid, mark) : null;
     }
 }

@@ -19,12 +19,7 @@ import org.lanternchat.server.rules.RoomRules;
 import org.lanternchat.server.store.Change;
 import org.lanternchat.server.time.Timers;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /// One room: its members, and what each of them is sent. The public methods may be called from any
@@ -32,6 +27,9 @@ import java.util.function.Consumer;
 ///
 /// Snapshot and subscription are one step there: what a member is shown at the join and what
 /// follows live meet without a hole and without an overlap.
+///
+/// A room that nobody uses is retired. What was asked of it after that is done by the room that
+/// stands in the directory in its stead.
 public final class Room {
     private final RoomName name;
     private final boolean permanent;
@@ -40,15 +38,10 @@ public final class Room {
     private final Timers timers;
     private final Inbox inbox;
 
-    private final Map<Participant, Member> attending = new LinkedHashMap<>();
-    private final Map<String, Member> members = new LinkedHashMap<>();
-    private final Set<Participant> offered = new LinkedHashSet<>();
-    private final Comings comings = new Comings();
-    private final SeenMarks seen = new SeenMarks();
+    private final Crowd crowd = new Crowd();
+    private final News news;
     private final Recent recent;
     private final Entrance entrance;
-    private boolean tellingIsDue;
-    private long lastTold;
     private @Nullable Frame usersFrame;
     private @Nullable String topic;
 
@@ -73,7 +66,7 @@ public final class Room {
         this.inbox = new Inbox(context.executor(), this::endOfPass);
         this.recent = new Recent(name, head, context.links());
         this.entrance = new Entrance(this, recent, context.reader(), inbox);
-        this.lastTold = timers.nanos() - Limits.PRESENCE_EVERY.toNanos();
+        this.news = new News(name, crowd, inbox, timers);
         this.summary = summarized();
     }
 
@@ -86,119 +79,112 @@ public final class Room {
         return summary;
     }
 
+    /// Whether this person is in, as far as is known outside the room's thread.
+    boolean mayHave(String uid) {
+        return crowd.mayHave(uid);
+    }
+
     /// What this person has not read after the mark; null while that is on the disk alone.
     public @Nullable RoomSummary summaryFor(String uid, RoomSummary told, long mark) {
         Counts.Unread unread = recent.unread(uid, mark);
         if (unread == null) return null;
-        return new RoomSummary(
-                told.room(),
-                told.kind(),
-                told.title(),
-                told.topic(),
-                told.with(),
-                told.count(),
-                told.head(),
-                told.joined(),
-                mark,
-                unread.messages(),
-                unread.mentions(),
-                told.role());
+        return told.withCounts(mark, unread.messages(), unread.mentions());
     }
 
-    /// Runs a task when the newest entries are in memory, or cannot be had now. False when the room
-    /// is too busy.
+    /// Runs a task when what is unread can be counted, or cannot be had now. False when the room is
+    /// too busy.
     public boolean whenLoaded(Runnable task) {
-        return inbox.offer(() -> entrance.whenLoaded(task));
+        return inbox.offer(() -> act(room -> room.entrance.whenCounted(task)));
     }
 
     /// Lets a connection in and shows it what it has not seen. False when the room is too busy.
-    public boolean join(Participant who, @Nullable String rid, @Nullable Long since) {
-        return inbox.offer(() -> arrive(new Arrival(who, rid, since)));
+    ///
+    /// @param ticket newer than any other with which this connection asked for this room
+    public boolean join(
+            Participant who, Ticket ticket, @Nullable String rid, @Nullable Long since) {
+        return inbox.offer(
+                () -> actAnyway(room -> room.arrive(new Arrival(who, ticket, rid, since))));
     }
 
-    /// Takes a connection out; it is told `left`, with the `rid`.
-    public void leave(Participant who, @Nullable String rid) {
-        inbox.put(() -> depart(who, rid));
+    /// Takes a connection out that came in by this ticket or an older one; it is told `left`, with
+    /// the `rid`.
+    public void leave(Participant who, Ticket ticket, @Nullable String rid) {
+        inbox.put(() -> act(room -> room.depart(who, ticket, rid)));
     }
 
     /// A connection ended. Its member has left when no connection comes back in time.
     public void gone(Participant who) {
-        inbox.put(() -> lose(who));
+        inbox.put(() -> act(room -> room.lose(who)));
     }
 
     /// Somebody is put out, on all their connections, and told why.
     public void expel(String uid, String why) {
-        inbox.put(() -> putOut(uid, why));
+        inbox.put(() -> act(room -> room.putOut(uid, why)));
     }
 
     /// Entries that are on disk now, in their order.
     public void publish(List<Written> entries) {
-        inbox.put(() -> show(entries));
+        inbox.put(() -> actAnyway(room -> room.show(entries)));
     }
 
     /// An author sent again what is on disk: they alone get it, behind all that was published
     /// before.
     public void repeat(Written written) {
-        inbox.put(
-                () -> {
-                    if (!(written.author() instanceof Participant author)) return;
-                    Frame frame =
-                            new EntryFrames(written.entry().event(), links()).in(author.dialect());
-                    if (frame != null) offer(author, frame);
-                });
+        inbox.put(() -> act(room -> room.showAgain(written)));
     }
 
     /// Older entries were taken from the store.
     public void shorten() {
-        inbox.put(recent::forget);
+        inbox.put(() -> act(room -> room.entrance.shorten()));
     }
 
     /// Gives an event to everybody who is in, but to `author` the answer to what they asked.
     public void tell(ServerEvent event, @Nullable Participant author, ServerEvent answer) {
-        inbox.put(
-                () -> {
-                    Frame frame = Frame.of(event);
-                    forVersion1(
-                            who -> {
-                                if (!who.equals(author)) offer(who, frame);
-                            });
-                    if (author != null) offer(author, Frame.of(answer));
-                    changed();
-                });
+        inbox.put(() -> actAnyway(room -> room.tellAll(event, author, answer)));
     }
 
     /// Somebody has another name or role, or is away or back: told to the others, if they are in.
     public void renew(String uid) {
-        inbox.put(
-                () -> {
-                    Member member = members.get(uid);
-                    if (member == null) return;
-                    comings.changed(person(member.identity));
-                    usersFrame = null;
-                });
+        inbox.put(() -> act(room -> room.tellRenewed(uid)));
     }
 
     /// Runs a task when everything that was asked of the room before is done.
     public void whenDone(Runnable task) {
-        inbox.put(task);
+        inbox.put(() -> act(_ -> task.run()));
     }
 
     /// Somebody types, or stops. Left out when the room is too busy.
     public void typing(Participant who, boolean on) {
-        var _ = inbox.offer(() -> tellTyping(who, on));
+        var _ = inbox.offer(() -> act(room -> room.tellTyping(who, on)));
     }
 
     /// Somebody has read up to `seq`. Left out when the room is too busy.
     public void read(Participant who, long seq) {
-        var _ = inbox.offer(() -> tellRead(who, seq));
+        var _ = inbox.offer(() -> act(room -> room.news.read(who, seq)));
+    }
+
+    /// Does what was asked, or has it done by the successor of a retired room, if there is one:
+    /// else nobody is in.
+    private void act(Consumer<Room> task) {
+        Room successor = retired ? rooms.find(name) : null;
+        if (successor == null) task.accept(this);
+        else successor.inbox.put(() -> successor.act(task));
+    }
+
+    /// The same of what there must be a room for.
+    private void actAnyway(Consumer<Room> task) {
+        if (!retired) {
+            task.accept(this);
+            return;
+        }
+        Room successor = rooms.successorOf(this);
+        successor.inbox.put(() -> successor.actAnyway(task));
     }
 
     private void arrive(Arrival arrival) {
-        if (retired) {
-            Room successor = rooms.successorOf(this);
-            if (!successor.join(arrival.participant, arrival.rid, arrival.since)) {
-                refuse(arrival, ErrorCode.BUSY, "The room is busy. Please try again in a moment.");
-            }
+        Ticket held = crowd.ticketOf(arrival.participant);
+        if (held != null && held.isNewerThan(arrival.ticket)) {
+            answerSuperseded(arrival.participant, arrival.rid);
             return;
         }
         entrance.arrive(arrival);
@@ -207,15 +193,19 @@ public final class Room {
     /// A connection cannot come in. It stays where it is if it was in before.
     void refuse(Arrival arrival, ErrorCode code, String sentence) {
         Participant who = arrival.participant;
-        if (!attending.containsKey(who)) who.turnedAway(name);
-        answer(arrival, code, sentence);
+        if (crowd.isAttending(who)) crowd.keep(who, arrival.ticket);
+        else who.turnedAway(arrival.ticket);
+        answer(who, arrival.rid, code, sentence);
     }
 
-    /// Says why a join was not carried out, to a connection that is in or comes in all the same.
-    void answer(Arrival arrival, ErrorCode code, String sentence) {
-        Participant who = arrival.participant;
+    /// What the connection asked for is not done, since it asked to come in after that.
+    void answerSuperseded(Participant who, @Nullable String rid) {
+        answer(who, rid, ErrorCode.BUSY, "You joined again meanwhile.");
+    }
+
+    private void answer(Participant who, @Nullable String rid, ErrorCode code, String sentence) {
         if (who.dialect() != Dialect.VERSION_1) return;
-        who.send(Frame.of(ServerEvent.Failure.of(code, sentence).about(arrival.rid, null, name)));
+        offer(who, Frame.of(ServerEvent.Failure.of(code, sentence).about(rid, null, name)));
     }
 
     /// What was decided about somebody while they waited counts.
@@ -231,19 +221,20 @@ public final class Room {
     }
 
     /// Makes the connection one of its member's; whether the member is new.
-    boolean enter(Participant who) {
+    boolean enter(Participant who, Ticket ticket) {
         Identity identity = who.identity();
-        if (context.marks().get(identity.uid(), name) < 0 && !identity.isGuest()) {
-            context.marks().move(identity.uid(), name, name.isOpen() ? recent.head() : 0);
-        }
-        Member known = members.get(identity.uid());
-        Member member = known == null ? new Member(identity) : known;
-        if (attending.put(who, member) == null) member.connections++;
-        if (known != null) return false;
-        members.put(identity.uid(), member);
-        comings.came(person(identity));
+        if (recent.head() > 0) markAtFirst(identity, name.isOpen() ? recent.head() : 0);
+        if (!crowd.enter(who, ticket)) return false;
+        news.came(person(identity));
         changed();
         return true;
+    }
+
+    /// Whoever comes for the first time has nothing behind them to read. A room in which nothing
+    /// was said leaves no trace of who was there.
+    private void markAtFirst(Identity who, long seq) {
+        if (who.isGuest() || context.marks().get(who.uid(), name) >= 0) return;
+        context.marks().move(who.uid(), name, seq);
     }
 
     /// The first thing that somebody is told of the room that they come into.
@@ -270,7 +261,7 @@ public final class Room {
     }
 
     List<String> names() {
-        return members.values().stream().map(member -> member.identity.name().value()).toList();
+        return crowd.members().stream().map(member -> member.identity.name().value()).toList();
     }
 
     private RoomRules rules() {
@@ -286,42 +277,39 @@ public final class Room {
         Frame current = usersFrame;
         if (current != null) return current;
         List<Person> people =
-                members.values().stream()
+                crowd.members().stream()
                         .limit(Limits.LISTED_USERS)
                         .map(member -> person(member.identity))
                         .toList();
-        Boolean more = members.size() > people.size() ? true : null;
-        Frame frame = Frame.of(new ServerEvent.Users(name.value(), members.size(), people, more));
+        Boolean more = crowd.size() > people.size() ? true : null;
+        Frame frame = Frame.of(new ServerEvent.Users(name.value(), crowd.size(), people, more));
         usersFrame = frame;
         return frame;
     }
 
-    private void depart(Participant who, @Nullable String rid) {
-        if (retired) {
-            rooms.successorOf(this).leave(who, rid);
+    private void depart(Participant who, Ticket ticket, @Nullable String rid) {
+        Ticket held = crowd.ticketOf(who);
+        if (held != null && held.isNewerThan(ticket)) {
+            answerSuperseded(who, rid);
             return;
         }
-        entrance.withdraw(who);
-        Member member = attending.remove(who);
+        entrance.withdraw(who, ticket);
+        Member member = crowd.part(who);
         if (who.dialect() == Dialect.VERSION_1) {
             offer(who, Frame.of(new ServerEvent.Left(rid, name.value(), null)));
         }
-        if (member != null && --member.connections == 0) forget(member, who);
+        if (member != null && member.connections == 0) forget(member);
         else retireIfUnused();
     }
 
     private void lose(Participant who) {
-        if (retired) {
-            rooms.successorOf(this).gone(who);
-            return;
-        }
         entrance.withdraw(who);
-        offered.remove(who);
-        Member member = attending.remove(who);
+        crowd.drop(who);
+        Member member = crowd.part(who);
         if (member == null) retireIfUnused();
-        if (member == null || --member.connections > 0) return;
+        if (member == null || member.connections > 0) return;
         if (member.identity.isGuest()) {
-            forget(member, who);
+            forget(member);
             return;
         }
         int absence = ++member.absences;
@@ -331,22 +319,18 @@ public final class Room {
                         inbox.put(
                                 () -> {
                                     boolean away = member.connections == 0;
-                                    if (away && member.absences == absence) forget(member, who);
+                                    if (away && member.absences == absence) forget(member);
                                 }));
     }
 
     private void putOut(String uid, String why) {
-        Member member = members.get(uid);
+        Member member = crowd.member(uid);
         if (member == null) return;
-        List<Participant> connections = new ArrayList<>();
-        attending.forEach(
-                (who, of) -> {
-                    if (of == member) connections.add(who);
-                });
         Frame left = Frame.of(new ServerEvent.Left(null, name.value(), why));
-        for (Participant who : connections) {
-            attending.remove(who);
-            who.turnedAway(name);
+        for (Participant who : crowd.connectionsOf(member)) {
+            Ticket ticket = crowd.ticketOf(who);
+            crowd.part(who);
+            if (ticket != null) who.turnedAway(ticket);
             if (who.dialect() == Dialect.VERSION_1) {
                 offer(who, left);
             } else {
@@ -354,81 +338,98 @@ public final class Room {
                 offer(who, EntryFrames.notice(who.dialect(), line, line));
             }
         }
-        member.connections = 0;
-        if (!members.remove(uid, member)) return;
-        comings.went(person(member.identity));
-        changed();
-        for (Participant who : attending.keySet()) {
-            if (who.dialect() != Dialect.VERSION_1) {
-                offer(who, notice(member.identity, "left").in(who.dialect()));
-            }
-        }
-        retireIfUnused();
+        forget(member);
     }
 
-    private void forget(Member member, Participant who) {
-        if (!members.remove(member.identity.uid(), member)) return;
-        comings.went(person(member.identity));
+    private void forget(Member member) {
+        if (!crowd.forget(member)) return;
+        news.went(person(member.identity));
         changed();
-        tellOthersOfTutorials(who, member.identity, "left");
-        if (members.isEmpty() && entrance.isIdle()) recent.forget();
+        tellTutorials(member.identity, "left");
         retireIfUnused();
     }
 
     private void retireIfUnused() {
-        boolean isUsed = permanent || !members.isEmpty() || !entrance.isIdle();
-        if (isUsed || recent.head() > 0 || context.rules().isKnown(name)) return;
+        boolean isUsed = permanent || !crowd.isEmpty() || !entrance.isIdle();
+        if (retired || isUsed || recent.head() > 0 || context.rules().isKnown(name)) return;
         retired = true;
         rooms.retire(this);
     }
 
     private void show(List<Written> entries) {
-        if (retired) {
-            rooms.successorOf(this).publish(entries);
-            return;
+        if (recent.head() == 0) {
+            for (Member member : crowd.members()) markAtFirst(member.identity, 0);
         }
         for (Written written : entries) {
             LogEntry entry = written.entry().event();
             EntryFrames frames = recent.apply(entry, links());
+            entrance.show(entry);
             if (entry instanceof ServerEvent.Topic about) {
                 topic = about.text().isEmpty() ? null : about.text();
             }
-            for (Participant who : attending.keySet()) {
-                boolean own = who.equals(written.author());
-                if (own && who.dialect() == Dialect.TUTORIAL_A) continue;
-                Frame frame = frames.in(who.dialect());
-                if (frame != null) offer(who, frame);
-            }
-            showToAbsent(written, frames.version1());
-            Member author = members.get(entry.uid());
+            showToPresent(written, frames);
+            showToAbsent(written, frames);
+            Member author = crowd.member(entry.uid());
             if (author != null) author.isTyping = false;
         }
         changed();
     }
 
+    private void showToPresent(Written written, EntryFrames frames) {
+        Frame version1 = null;
+        for (Participant who : crowd.all()) {
+            Dialect dialect = who.dialect();
+            if (dialect == Dialect.VERSION_1) {
+                if (version1 == null) version1 = frames.version1();
+                offer(who, version1);
+                continue;
+            }
+            boolean knows = dialect == Dialect.TUTORIAL_A && who.equals(written.author());
+            Frame frame = knows ? null : frames.in(dialect);
+            if (frame != null) offer(who, frame);
+        }
+    }
+
+    private void showAgain(Written written) {
+        if (!(written.author() instanceof Participant author)) return;
+        Frame frame = new EntryFrames(written.entry().event(), links()).in(author.dialect());
+        if (frame != null) offer(author, frame);
+    }
+
+    private void tellAll(ServerEvent event, @Nullable Participant author, ServerEvent answer) {
+        Frame frame = Frame.of(event);
+        crowd.inVersion1(
+                who -> {
+                    if (!who.equals(author)) offer(who, frame);
+                });
+        if (author != null) offer(author, Frame.of(answer));
+        changed();
+    }
+
+    private void tellRenewed(String uid) {
+        Member member = crowd.member(uid);
+        if (member == null) return;
+        news.changed(person(member.identity));
+        usersFrame = null;
+    }
+
     /// The author who has left the room since is told all the same that the entry is safe; and of
     /// what two people say to each other every connection of theirs is told.
-    private void showToAbsent(Written written, Frame frame) {
-        Set<Participant> absent = new LinkedHashSet<>();
-        if (written.author() instanceof Participant author
-                && author.dialect() == Dialect.VERSION_1) {
-            absent.add(author);
+    private void showToAbsent(Written written, EntryFrames frames) {
+        if (written.author() instanceof Participant author && !crowd.isAttending(author)) {
+            if (author.dialect() == Dialect.VERSION_1) offer(author, frames.version1());
         }
-        if (rules().isDirect()) {
-            for (String uid : rules().members()) absent.addAll(context.audience().connections(uid));
-        }
-        for (Participant who : absent) {
-            if (!attending.containsKey(who)) offer(who, frame);
+        if (name.isOpen() || !rules().isDirect()) return;
+        for (String uid : rules().members()) {
+            for (Participant who : context.audience().connections(uid)) {
+                boolean isShown = crowd.isAttending(who) || who.equals(written.author());
+                if (!isShown) offer(who, frames.version1());
+            }
         }
     }
 
     private void tellTyping(Participant who, boolean on) {
-        if (retired) {
-            Room successor = rooms.find(name);
-            if (successor != null) successor.typing(who, on);
-            return;
-        }
-        Member member = attending.get(who);
+        Member member = crowd.memberOf(who);
         if (member == null || !on && !member.isTyping) return;
         if (on && !member.typing.mayStart(timers.nanos())) return;
         member.isTyping = on;
@@ -437,34 +438,25 @@ public final class Room {
                 Frame.droppable(
                         new ServerEvent.Typing(
                                 name.value(), identity.uid(), identity.name().value(), on));
-        attending.forEach(
-                (other, of) -> {
-                    if (of != member && other.dialect() == Dialect.VERSION_1) offer(other, frame);
+        crowd.inVersion1(
+                other -> {
+                    if (crowd.memberOf(other) != member) offer(other, frame);
                 });
     }
 
-    private void tellRead(Participant who, long seq) {
-        if (members.size() > Limits.SEEN_MEMBERS || !who.showsWhatIsSeen()) return;
-        if (!attending.containsKey(who) || !seen.add(who.identity().uid(), seq)) return;
-        timers.after(Limits.SEEN_EVERY, () -> inbox.put(this::tellSeen));
-    }
-
-    private void tellSeen() {
-        Map<String, Frame> frames = seen.take(name, members.size());
-        forVersion1(
-                who ->
-                        frames.forEach(
-                                (uid, frame) -> {
-                                    if (!uid.equals(who.identity().uid())) offer(who, frame);
-                                }));
-    }
-
-    void tellOthersOfTutorials(Participant who, Identity whose, String event) {
+    /// Tells the tutorials' clients what somebody did who is not, or no longer, one of the room.
+    private void tellTutorials(Identity whose, String event) {
         NoticeFrames notice = notice(whose, event);
-        for (Participant other : attending.keySet()) {
-            if (other.equals(who) || other.dialect() == Dialect.VERSION_1) continue;
-            offer(other, notice.in(other.dialect()));
-        }
+        crowd.inTutorials(other -> offer(other, notice.in(other.dialect())));
+    }
+
+    /// The same of somebody who is in now, but not to themselves.
+    void tellTutorialsOfArrival(Participant who) {
+        NoticeFrames notice = notice(who.identity(), "joined");
+        crowd.inTutorials(
+                other -> {
+                    if (!other.equals(who)) offer(other, notice.in(other.dialect()));
+                });
     }
 
     private NoticeFrames notice(Identity whose, String event) {
@@ -477,46 +469,6 @@ public final class Room {
         if (name.isOpen()) return "#" + name;
         String title = rules().settings().title();
         return title == null ? "the conversation" : title;
-    }
-
-    /// Tells who came and went, at once if it was quiet, and otherwise when it is time.
-    private void tellComings() {
-        if (comings.isEmpty() || tellingIsDue) return;
-        long wait = lastTold + Limits.PRESENCE_EVERY.toNanos() - timers.nanos();
-        if (wait > 0) {
-            tellingIsDue = true;
-            timers.after(
-                    Limits.PRESENCE_EVERY,
-                    () ->
-                            inbox.put(
-                                    () -> {
-                                        tellingIsDue = false;
-                                        tellComingsNow();
-                                    }));
-            return;
-        }
-        tellComingsNow();
-    }
-
-    private void tellComingsNow() {
-        if (comings.isEmpty()) return;
-        lastTold = timers.nanos();
-        Frame presence = Frame.droppable(comings.presence(name, members.size()));
-        forVersion1(who -> offer(who, presence));
-        for (ServerEvent.SystemNotice notice : comings.notices(name, title(), timers.now())) {
-            Frame line = Frame.droppable(notice);
-            forVersion1(
-                    who -> {
-                        if (!who.identity().uid().equals(notice.uid())) offer(who, line);
-                    });
-        }
-        comings.clear();
-    }
-
-    private void forVersion1(Consumer<Participant> each) {
-        for (Participant who : attending.keySet()) {
-            if (who.dialect() == Dialect.VERSION_1) each.accept(who);
-        }
     }
 
     private void changed() {
@@ -533,7 +485,7 @@ public final class Room {
                 settings.title(),
                 topic,
                 null,
-                members.size(),
+                crowd.size(),
                 recent.head(),
                 null,
                 null,
@@ -543,14 +495,12 @@ public final class Room {
     }
 
     void offer(Participant who, Frame frame) {
-        who.offer(frame);
-        offered.add(who);
+        crowd.offer(who, frame);
     }
 
     private void endOfPass() {
-        tellComings();
-        List<Participant> served = List.copyOf(offered);
-        offered.clear();
-        served.forEach(Participant::flush);
+        if (crowd.isEmpty() && entrance.isEmpty()) recent.forget();
+        news.tell(title());
+        crowd.flush();
     }
 }

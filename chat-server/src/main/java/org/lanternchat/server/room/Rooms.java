@@ -33,6 +33,9 @@ import java.util.function.Function;
 /// An open room that nobody is in, in which nothing was said and of which nothing was decided, is
 /// gone, unless it stands from the start.
 public final class Rooms implements Journal.Publisher {
+    /// The changed rooms that everybody is told of in one frame; more wait for the next.
+    private static final int TOLD_AT_ONCE = 200;
+
     private static final System.Logger LOG = System.getLogger(Rooms.class.getName());
 
     private final ConcurrentSkipListMap<RoomName, Room> rooms = new ConcurrentSkipListMap<>();
@@ -94,7 +97,7 @@ public final class Rooms implements Journal.Publisher {
     /// Somebody has another name or role, or is away or back: told wherever they are in.
     public void renew(String uid) {
         for (Room room : rooms.values()) {
-            if (room.summary().count() > 0) room.renew(uid);
+            if (room.mayHave(uid)) room.renew(uid);
         }
     }
 
@@ -112,20 +115,7 @@ public final class Rooms implements Journal.Publisher {
     public @Nullable RoomSummary summary(RoomName name, String uid) {
         Room room = rooms.get(name);
         if (room == null) return null;
-        RoomSummary told = room.summary();
-        return new RoomSummary(
-                told.room(),
-                told.kind(),
-                told.title(),
-                told.topic(),
-                other(context.rules().of(name), uid),
-                told.count(),
-                told.head(),
-                null,
-                null,
-                null,
-                null,
-                null);
+        return room.summary().with(other(context.rules().of(name), uid));
     }
 
     /// With whom a direct room is, for one of the two.
@@ -181,15 +171,17 @@ public final class Rooms implements Journal.Publisher {
     private void tell() {
         List<RoomName> names;
         synchronized (changed) {
-            names = List.copyOf(changed);
-            changed.clear();
-            tellingIsDue = false;
+            names = changed.stream().limit(TOLD_AT_ONCE).toList();
+            names.forEach(changed::remove);
+            tellingIsDue = !changed.isEmpty();
+            if (tellingIsDue) context.timers().after(Limits.ROOMS_EVERY, this::tell);
         }
         List<RoomSummary> news = new ArrayList<>();
         List<String> gone = new ArrayList<>();
         for (RoomName name : names) {
             if (!name.isOpen()) {
-                tellMembers(name);
+                Room hidden = rooms.get(name);
+                if (hidden != null) hidden.whenDone(() -> tellMembers(name));
                 continue;
             }
             Room room = rooms.get(name);
@@ -200,15 +192,27 @@ public final class Rooms implements Journal.Publisher {
         context.audience().everyone(Frame.of(rooms(news, gone)));
     }
 
-    /// A private or direct room is told to those alone for whom it exists.
+    /// A private or direct room is told to those alone for whom it exists. Runs in its inbox, as
+    /// does `tellGone`: whoever is put out hears of that last.
     private void tellMembers(RoomName name) {
         for (String uid : context.rules().of(name).members()) {
             Collection<? extends Participant> connections = context.audience().connections(uid);
-            RoomSummary summary = connections.isEmpty() ? null : summary(name, uid);
+            RoomSummary summary = connections.isEmpty() ? null : pushed(name, uid);
             if (summary == null) continue;
             Frame frame = Frame.of(rooms(List.of(summary), List.of()));
             connections.forEach(who -> who.send(frame));
         }
+    }
+
+    /// What somebody is told of a conversation that they are not in now: also what waits for them.
+    private @Nullable RoomSummary pushed(RoomName name, String uid) {
+        Room room = rooms.get(name);
+        RoomSummary summary = summary(name, uid);
+        if (room == null || summary == null || room.mayHave(uid)) return summary;
+        if (!context.rules().of(name).isDirect()) return summary;
+        long mark = Math.max(0, context.marks().get(uid, name));
+        RoomSummary counted = room.summaryFor(uid, summary, mark);
+        return counted == null ? summary : counted;
     }
 
     /// A private room does not exist any more for this person.

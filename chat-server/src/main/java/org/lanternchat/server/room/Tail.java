@@ -45,20 +45,11 @@ final class Tail {
         entries = kept;
     }
 
-    private static LogEntry withoutText(LogEntry entry, long target) {
+    /// The entry as it is when this message has been deleted.
+    static LogEntry withoutText(LogEntry entry, long target) {
         if (entry instanceof Chat chat && chat.seq() == target) return Revisions.deleted(chat);
         if (entry instanceof Edit edit && edit.target() == target) {
-            return new Edit(
-                    edit.room(),
-                    edit.seq(),
-                    edit.at(),
-                    edit.uid(),
-                    edit.name(),
-                    edit.cid(),
-                    edit.target(),
-                    "",
-                    List.of(),
-                    true);
+            return new Edit(edit.stamp(), edit.target(), "", List.of(), true);
         }
         return entry;
     }

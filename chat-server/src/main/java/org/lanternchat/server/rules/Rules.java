@@ -24,7 +24,7 @@ public final class Rules {
     private final Map<RoomName, RoomRules> rooms = new ConcurrentHashMap<>();
     private final Map<String, Set<RoomName>> hiddenByMember = new ConcurrentHashMap<>();
     private final Map<String, RoomName> directByPair = new ConcurrentHashMap<>();
-    private final Map<String, Change.Invite> invites = new ConcurrentHashMap<>();
+    private final Invites invites = new Invites();
     private final Map<String, Change.Hook> hooks = new ConcurrentHashMap<>();
     private final Map<String, Long> bans = new ConcurrentHashMap<>();
 
@@ -42,7 +42,8 @@ public final class Rules {
             case Change.Room room ->
                     rooms.merge(room.room(), first(room), (known, _) -> known.with(room));
             case Change.Standing standing -> apply(standing);
-            case Change.Invite invite -> invites.put(invite.hash(), invite);
+            case Change.Invite invite -> invites.add(invite);
+            case Change.InviteGone gone -> invites.remove(gone.hash());
             case Change.Hook hook -> hooks.put(hook.hash(), hook);
             case Change.HookGone gone -> hooks.remove(gone.hash());
             case Change.Ban ban -> {
@@ -50,6 +51,7 @@ public final class Rules {
                 else bans.put(ban.subject(), ban.until());
             }
             case Change.Person _,
+                    Change.Seen _,
                     Change.Token _,
                     Change.TokenGone _,
                     Change.Keep _,
@@ -96,6 +98,14 @@ public final class Rules {
         return rooms.containsKey(room);
     }
 
+    /// How many open rooms this person owns.
+    public long ownedBy(String uid) {
+        return rooms.values().stream()
+                .filter(room -> room.settings().room().isOpen())
+                .filter(room -> room.standing(uid).role() == Role.OWNER)
+                .count();
+    }
+
     /// The private and direct rooms that exist for this person.
     public Set<RoomName> hiddenRoomsOf(String uid) {
         return hiddenByMember.getOrDefault(uid, Set.of());
@@ -139,18 +149,32 @@ public final class Rules {
         }
     }
 
-    /// Whether this code lets somebody in who is not in yet. A banned person is told nothing else
-    /// than a stranger.
+    /// Whether this code lets somebody in who is not in yet: as long as whoever made it is in
+    /// themselves. A banned person is told nothing else than a stranger.
     public boolean isInvited(RoomName room, Identity who, String hash, long now) {
-        Change.Invite invite = invites.get(hash);
+        Change.Invite invite = invites.of(hash);
         return invite != null
                 && invite.room().equals(room)
+                && of(room).isMember(invite.by())
                 && !who.isGuest()
                 && !isBanned(of(room), who, now);
     }
 
+    /// The codes of a room, the oldest first.
+    public List<Change.Invite> invitesOf(RoomName room) {
+        return invites.of(room);
+    }
+
     public Change.@Nullable Hook hook(String hash) {
         return hooks.get(hash);
+    }
+
+    /// The hook by which this bot speaks.
+    public Change.@Nullable Hook hookOfBot(String uid) {
+        return hooks.values().stream()
+                .filter(hook -> hook.uid().equals(uid))
+                .findFirst()
+                .orElse(null);
     }
 
     public List<Change.Hook> hooksOf(RoomName room) {

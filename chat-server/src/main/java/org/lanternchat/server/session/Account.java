@@ -12,7 +12,7 @@ import org.lanternchat.protocol.ServerEvent;
 import org.lanternchat.protocol.ServerEvent.Failure;
 import org.lanternchat.server.identity.Codes;
 import org.lanternchat.server.identity.Identity;
-import org.lanternchat.server.journal.Journal;
+import org.lanternchat.server.journal.Act;
 import org.lanternchat.server.room.Room;
 import org.lanternchat.server.store.Change;
 import org.lanternchat.server.store.StoreException;
@@ -44,24 +44,49 @@ public final class Account {
     void rename(ClientCommand.Rename rename) {
         Identity who = seat.identity();
         if (replies.isTooFast(who.entries(), rename.rid(), null, null, "write")) return;
-        Name before = who.name();
-        Change.Person person;
+        Name name;
         try {
-            person = services.identities().rename(who, new Name(rename.name()));
+            name = new Name(rename.name());
         } catch (ProtocolException refused) {
             replies.refuse(refused, rename.rid(), null, null);
             return;
         }
-        write(
-                List.of(person),
-                rename.rid(),
-                () -> {
-                    tellRename(who, before);
-                    replies.ok(rename.rid());
-                },
-                () -> {
-                    var _ = services.identities().rename(who, before);
-                });
+        services.journal().act(new Renaming(rename.rid(), who, name));
+    }
+
+    /// Somebody takes another name, which is theirs when it is on disk.
+    private final class Renaming implements Act {
+        private final @Nullable String rid;
+        private final Identity who;
+        private final Name name;
+        private boolean isReserved;
+
+        Renaming(@Nullable String rid, Identity who, Name name) {
+            this.rid = rid;
+            this.who = who;
+            this.name = name;
+        }
+
+        @Override
+        public List<Change> decide(Writing writing) {
+            Change.Person person = services.identities().reserve(who, name);
+            isReserved = true;
+            return List.of(person);
+        }
+
+        @Override
+        public void done() {
+            Name before = who.name();
+            services.identities().rename(who, name);
+            tellRename(who, before);
+            replies.ok(rid);
+        }
+
+        @Override
+        public void refused(ErrorCode code, String sentence) {
+            if (isReserved) services.identities().letGo(who, name);
+            replies.refuse(code, sentence, rid, null, null);
+        }
     }
 
     private void tellRename(Identity who, Name before) {
@@ -88,8 +113,7 @@ public final class Account {
     void away(ClientCommand.Away away) {
         Identity who = seat.identity();
         if (replies.isTooFast(who.entries(), away.rid(), null, null, "come and go")) return;
-        services.identities().setAway(who, away.on());
-        tellWho(services, who);
+        if (services.identities().setAway(who, away.on())) tellWho(services, who);
         replies.ok(away.rid());
     }
 
@@ -102,41 +126,37 @@ public final class Account {
     }
 
     void signout(ClientCommand.Signout signout) {
-        Identity who = seat.identity();
-        boolean all = Boolean.TRUE.equals(signout.all());
-        Set<String> tokens = services.identities().tokens(who, tokenHash, all);
-        List<Change> gone =
-                tokens.stream().<Change>map(hash -> new Change.TokenGone(hash)).toList();
-        write(
-                gone,
-                signout.rid(),
-                () -> {
-                    replies.ok(signout.rid());
-                    services.identities().revoke(who, tokens);
-                    services.sessions()
-                            .signOut(who.uid(), tokens, CloseCode.SIGNED_OUT, "signed out");
-                },
-                () -> {});
+        services.journal().act(new SigningOut(signout.rid(), Boolean.TRUE.equals(signout.all())));
     }
 
-    /// Called on the journal's thread: `done` or `failed`.
-    private void write(List<Change> changes, @Nullable String rid, Runnable done, Runnable failed) {
-        Journal.Outcome outcome =
-                failure -> {
-                    if (failure == null) {
-                        done.run();
-                        return;
-                    }
-                    failed.run();
-                    replies.refuse(
-                            Journal.codeOf(failure.kind()),
-                            Journal.sentenceOf(failure.kind()),
-                            rid,
-                            null,
-                            null);
-                };
-        if (!services.journal().write(changes, outcome)) {
-            outcome.done(new StoreException(StoreException.Kind.BUSY, "The queue is full."));
+    /// This device, or every one that has a token by then, is somebody's no more.
+    private final class SigningOut implements Act {
+        private final @Nullable String rid;
+        private final boolean all;
+        private Set<String> tokens = Set.of();
+
+        SigningOut(@Nullable String rid, boolean all) {
+            this.rid = rid;
+            this.all = all;
+        }
+
+        @Override
+        public List<Change> decide(Writing writing) {
+            tokens = services.identities().tokens(seat.identity(), tokenHash, all);
+            return tokens.stream().<Change>map(hash -> new Change.TokenGone(hash)).toList();
+        }
+
+        @Override
+        public void done() {
+            Identity who = seat.identity();
+            replies.ok(rid);
+            services.identities().revoke(who, tokens);
+            services.sessions().signOut(who.uid(), tokens, CloseCode.SIGNED_OUT, "signed out");
+        }
+
+        @Override
+        public void refused(ErrorCode code, String sentence) {
+            replies.refuse(code, sentence, rid, null, null);
         }
     }
 
@@ -163,9 +183,7 @@ public final class Account {
                             tellWho(services, who);
                             replies.ok(claim.rid());
                         });
-        if (!services.journal().act(act)) {
-            act.refused(ErrorCode.BUSY, "The server is busy. Please try again in a moment.");
-        }
+        services.journal().act(act);
     }
 
     private List<Change> claimed(Writing writing, String typed) throws StoreException {

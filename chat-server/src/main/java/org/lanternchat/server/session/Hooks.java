@@ -12,6 +12,10 @@ import org.lanternchat.server.store.Entry;
 /// What programs say in rooms, by the codes that they were given. Any thread may call it; no call
 /// waits.
 public final class Hooks {
+    /// What somebody is told whose code is no bot's.
+    public static final String UNKNOWN =
+            "There is no bot with this code. Ask who made it for a new one.";
+
     private final Services services;
 
     public Hooks(Services services) {
@@ -26,12 +30,23 @@ public final class Hooks {
         void refused(ErrorCode code, String sentence, long retry);
     }
 
+    /// Whether there is a bot with this code.
+    public boolean isKnown(String code) {
+        return services.rules().hook(Tokens.hash(code)) != null;
+    }
+
     /// Posts as the bot of this code.
     public void post(String code, String text, Answer answer) {
         Change.Hook hook = services.rules().hook(Tokens.hash(code));
         if (hook == null) {
-            String sentence = "There is no bot with this code. Ask who made it for a new one.";
-            answer.refused(ErrorCode.NOT_FOUND, sentence, 0);
+            answer.refused(ErrorCode.NOT_FOUND, UNKNOWN, 0);
+            return;
+        }
+        if (!isVouchedFor(hook)) {
+            String sentence =
+                    "Whoever made this bot may not be in its room any more."
+                            + " Ask those who look after the room for a new one.";
+            answer.refused(ErrorCode.FORBIDDEN, sentence, 0);
             return;
         }
         Identity bot = services.identities().bot(hook);
@@ -43,21 +58,25 @@ public final class Hooks {
         }
         try {
             ClientCommand.Chat said = new ClientCommand.Chat(null, hook.room(), null, text, null);
-            append(new Draft(said, bot, services.mentions().in(said.text()), author(answer)));
+            services.journal()
+                    .append(
+                            new Draft(
+                                    said,
+                                    bot,
+                                    services.mentions().in(said.text()),
+                                    author(answer)));
         } catch (ProtocolException refused) {
             answer.refused(refused.code(), refused.sentence(), 0);
         }
     }
 
-    private void append(Draft draft) {
-        if (!services.journal().append(draft)) {
-            draft.author()
-                    .refused(
-                            draft,
-                            ErrorCode.BUSY,
-                            "The server is busy. Please try again in a moment.",
-                            0);
-        }
+    /// A bot may no more than who made it: its code is theirs.
+    private boolean isVouchedFor(Change.Hook hook) {
+        long now = services.timers().now();
+        Identity maker = services.identities().ofUid(hook.by());
+        return maker != null
+                && !services.rules().isBanned(maker.uid(), now)
+                && services.rules().mayRead(hook.room(), maker, now);
     }
 
     private static Draft.Author author(Answer answer) {

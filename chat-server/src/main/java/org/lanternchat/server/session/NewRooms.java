@@ -44,13 +44,14 @@ final class NewRooms {
         if (isTooFast(create.rid(), create.room())) return;
         RoomName named = create.room();
         RoomName room = named != null ? named : RoomName.ofId(Tokens.random(ID_BYTES));
-        visits.ask(
-                new Answering(
-                        replies,
-                        create.rid(),
-                        named,
-                        _ -> named != null ? open(named) : hidden(room, create.title()),
-                        () -> later.run(() -> enter(create.rid(), room, create.topic()))));
+        services.journal()
+                .act(
+                        new Answering(
+                                replies,
+                                create.rid(),
+                                named,
+                                _ -> named != null ? open(named) : hidden(room, create.title()),
+                                () -> made(create.rid(), room, create.topic())));
     }
 
     private List<Change> open(RoomName room) {
@@ -59,6 +60,11 @@ final class NewRooms {
                     ErrorCode.ROOM_TAKEN, "There is a room of this name. Join it.");
         }
         services.rooms().checkSpace();
+        if (services.rules().ownedBy(seat.identity().uid()) >= Limits.OWNED_ROOMS) {
+            throw new ProtocolException(
+                    ErrorCode.FORBIDDEN,
+                    "Nobody makes more than " + Limits.OWNED_ROOMS + " rooms. Join one.");
+        }
         return List.of(
                 new Change.Room(room, RoomSummary.OPEN, null, 0, false),
                 new Standing(room, seat.identity().uid(), Role.OWNER, false, 0, 0));
@@ -82,15 +88,19 @@ final class NewRooms {
         }
     }
 
-    private void enter(@Nullable String rid, RoomName room, @Nullable String topic) {
+    /// The room is on disk: it stands, whether or not its maker is still there to enter it.
+    private void made(@Nullable String rid, RoomName room, @Nullable String topic) {
         services.rooms().made(room);
-        visits.tryEnter(rid, room, null);
-        if (topic == null || topic.isEmpty()) return;
+        later.run(
+                () -> visits.tryEnter(rid, room, null),
+                () -> {
+                    if (topic != null && !topic.isEmpty()) setTopic(room, topic);
+                });
+    }
+
+    private void setTopic(RoomName room, String topic) {
         ClientCommand.Topic about = new ClientCommand.Topic(null, room, null, topic);
-        Draft draft = new Draft(about, seat.identity(), List.of(), seat);
-        if (!services.journal().append(draft)) {
-            seat.refused(draft, ErrorCode.BUSY, "The topic was not set. Please set it again.", 0);
-        }
+        services.journal().append(new Draft(about, seat.identity(), List.of(), seat));
     }
 
     void direct(ClientCommand.Direct direct) {
@@ -110,13 +120,14 @@ final class NewRooms {
             visits.tryEnter(direct.rid(), known, null);
             return;
         }
-        visits.ask(
-                new Answering(
-                        replies,
-                        direct.rid(),
-                        null,
-                        _ -> conversation(who, other),
-                        () -> later.run(() -> enterDirect(direct.rid(), who, other))));
+        services.journal()
+                .act(
+                        new Answering(
+                                replies,
+                                direct.rid(),
+                                null,
+                                _ -> conversation(who, other),
+                                () -> madeDirect(direct.rid(), who, other)));
     }
 
     /// Nothing is to be written when the other one was faster.
@@ -133,27 +144,31 @@ final class NewRooms {
         return changes;
     }
 
-    private void enterDirect(@Nullable String rid, Identity who, Identity other) {
+    private void madeDirect(@Nullable String rid, Identity who, Identity other) {
         RoomName room = services.rules().direct(who.uid(), other.uid());
-        if (room != null) enter(rid, room, null);
+        if (room != null) made(rid, room, null);
     }
 
     void invite(ClientCommand.Invite invite) {
         if (isTooFast(invite.rid(), invite.room())) return;
         String code = Tokens.secret(INVITE_BYTES);
-        visits.ask(
-                new Answering(
-                        replies,
-                        invite.rid(),
-                        invite.room(),
-                        _ -> List.of(invitation(invite.room(), code)),
-                        () ->
-                                replies.send(
-                                        new ServerEvent.Invited(
-                                                invite.rid(), invite.room().value(), code))));
+        services.journal()
+                .act(
+                        new Answering(
+                                replies,
+                                invite.rid(),
+                                invite.room(),
+                                _ -> invitation(invite.room(), code),
+                                () ->
+                                        replies.send(
+                                                new ServerEvent.Invited(
+                                                        invite.rid(),
+                                                        invite.room().value(),
+                                                        code))));
     }
 
-    private Change invitation(RoomName room, String code) {
+    /// With it the oldest codes go, if there are too many.
+    private List<Change> invitation(RoomName room, String code) {
         Identity who = seat.identity();
         long now = services.timers().now();
         services.rules().checkMayRead(room, who, now);
@@ -166,7 +181,13 @@ final class NewRooms {
                             ? "This room is open: anybody may join it."
                             : "A conversation of two stays one of two.");
         }
-        return new Change.Invite(Tokens.hash(code), room, who.uid(), now);
+        List<Change.Invite> before = services.rules().invitesOf(room);
+        List<Change> changes = new ArrayList<>();
+        changes.add(new Change.Invite(Tokens.hash(code), room, who.uid(), now));
+        before.stream()
+                .limit(Math.max(0, before.size() + 1 - Limits.INVITES))
+                .forEach(old -> changes.add(new Change.InviteGone(old.hash())));
+        return changes;
     }
 
     private boolean isTooFast(@Nullable String rid, @Nullable RoomName room) {

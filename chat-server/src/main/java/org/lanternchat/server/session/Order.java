@@ -39,7 +39,7 @@ final class Order {
 
     void moderate(ClientCommand.Moderate moderate) {
         if (isTooFast(moderate.rid(), moderate.room())) return;
-        ask(
+        act(
                 new Answering(
                         replies,
                         moderate.rid(),
@@ -51,7 +51,7 @@ final class Order {
     void role(ClientCommand.GiveRole give) {
         if (isTooFast(give.rid(), give.room())) return;
         RoomName room = give.room();
-        ask(
+        act(
                 new Answering(
                         replies,
                         give.rid(),
@@ -128,7 +128,7 @@ final class Order {
                         name,
                         seat.identity().uid(),
                         services.timers().now());
-        ask(
+        act(
                 new Answering(
                         replies,
                         hook.rid(),
@@ -162,23 +162,29 @@ final class Order {
 
     void unhook(ClientCommand.Unhook unhook) {
         if (isTooFast(unhook.rid(), null)) return;
-        String hash = Tokens.hash(unhook.code());
-        Change.Hook hook = services.rules().hook(hash);
-        ask(
+        Change.Hook hook = hookOf(unhook.code());
+        act(
                 new Answering(
                         replies,
                         unhook.rid(),
                         null,
-                        _ -> unhooked(services.rules().hook(hash)),
+                        _ -> unhooked(hookOf(unhook.code())),
                         () -> {
                             if (hook != null) services.identities().unhook(hook);
                             replies.ok(unhook.rid());
                         }));
     }
 
+    /// By its code, which only its maker knows, or by the uid of its bot, which everybody sees.
+    private Change.@Nullable Hook hookOf(String code) {
+        Change.Hook hook = services.rules().hook(Tokens.hash(code));
+        return hook != null ? hook : services.rules().hookOfBot(code);
+    }
+
     private List<Change> unhooked(Change.@Nullable Hook hook) {
         if (hook == null || !services.rules().exists(hook.room(), seat.identity())) {
-            throw new ProtocolException(ErrorCode.NOT_FOUND, "There is no bot with this code.");
+            throw new ProtocolException(
+                    ErrorCode.NOT_FOUND, "There is no bot with this code or uid.");
         }
         checkLooksAfter(hook.room());
         List<Change> changes = new ArrayList<>(List.of(new Change.HookGone(hook.hash())));
@@ -197,10 +203,8 @@ final class Order {
         }
     }
 
-    private void ask(Answering act) {
-        if (!services.journal().act(act)) {
-            act.refused(ErrorCode.BUSY, "The server is busy. Please try again in a moment.");
-        }
+    private void act(Answering act) {
+        services.journal().act(act);
     }
 
     private boolean isTooFast(@Nullable String rid, @Nullable RoomName room) {

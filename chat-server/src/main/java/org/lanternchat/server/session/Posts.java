@@ -2,13 +2,9 @@ package org.lanternchat.server.session;
 
 import org.lanternchat.protocol.ClientCommand;
 import org.lanternchat.protocol.ClientCommand.LogCommand;
-import org.lanternchat.protocol.ErrorCode;
-import org.lanternchat.protocol.RoomName;
 import org.lanternchat.server.journal.Draft;
-import org.lanternchat.server.room.Room;
 
 import java.util.List;
-import java.util.Map;
 
 /// What becomes an entry of a room's log: checked as far as the session knows, and given to the
 /// journal. Called under its session's lock.
@@ -16,17 +12,17 @@ final class Posts {
     private final Services services;
     private final Seat seat;
     private final Replies replies;
-    private final Map<RoomName, Room> joined;
+    private final Places places;
 
-    Posts(Services services, Seat seat, Replies replies, Map<RoomName, Room> joined) {
+    Posts(Services services, Seat seat, Replies replies, Places places) {
         this.services = services;
         this.seat = seat;
         this.replies = replies;
-        this.joined = joined;
+        this.places = places;
     }
 
     void post(LogCommand command) {
-        if (!joined.containsKey(command.room())) {
+        if (!places.contains(command.room())) {
             replies.refuse(
                     Visits.outside(services, seat.identity(), command.room()),
                     command.rid(),
@@ -38,10 +34,7 @@ final class Posts {
                 seat.identity().entries(), command.rid(), command.cid(), command.room(), "write")) {
             return;
         }
-        Draft draft = new Draft(command, seat.identity(), mentions(command), seat);
-        if (!services.journal().append(draft)) {
-            seat.refused(draft, ErrorCode.BUSY, "The server is busy. Please try again.", 0);
-        }
+        services.journal().append(new Draft(command, seat.identity(), mentions(command), seat));
     }
 
     private List<String> mentions(LogCommand command) {

@@ -93,7 +93,7 @@ final class Readings {
                         search.from(),
                         search.before(),
                         search.limit() == null ? HITS : search.limit());
-        services.reader()
+        services.searcher()
                 .read(
                         store -> fitting(store, what),
                         found -> seat.send(results(found, search.rid())),

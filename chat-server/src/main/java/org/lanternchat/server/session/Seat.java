@@ -1,7 +1,6 @@
 package org.lanternchat.server.session;
 
 import org.lanternchat.protocol.ErrorCode;
-import org.lanternchat.protocol.RoomName;
 import org.lanternchat.protocol.ServerEvent.Failure;
 import org.lanternchat.server.frame.Dialect;
 import org.lanternchat.server.frame.EntryFrames;
@@ -9,6 +8,7 @@ import org.lanternchat.server.frame.Frame;
 import org.lanternchat.server.identity.Identity;
 import org.lanternchat.server.journal.Draft;
 import org.lanternchat.server.room.Participant;
+import org.lanternchat.server.room.Ticket;
 
 import java.util.function.Consumer;
 
@@ -19,7 +19,7 @@ final class Seat implements Participant {
     private final Identity identity;
     private final Dialect dialect;
     private final boolean showsWhatIsSeen;
-    private final Consumer<RoomName> turnedAway;
+    private final Consumer<Ticket> turnedAway;
 
     /// `turnedAway` is told of rooms that could not let this connection in or put it out, on their
     /// threads.
@@ -28,7 +28,7 @@ final class Seat implements Participant {
             Identity identity,
             Dialect dialect,
             boolean showsWhatIsSeen,
-            Consumer<RoomName> turnedAway) {
+            Consumer<Ticket> turnedAway) {
         this.wire = wire;
         this.identity = identity;
         this.dialect = dialect;
@@ -62,8 +62,8 @@ final class Seat implements Participant {
     }
 
     @Override
-    public void turnedAway(RoomName room) {
-        turnedAway.accept(room);
+    public void turnedAway(Ticket ticket) {
+        turnedAway.accept(ticket);
     }
 
     @Override

@@ -32,6 +32,7 @@ public record Services(
         Rooms rooms,
         Journal journal,
         LogReader reader,
+        LogReader searcher,
         Sessions sessions,
         Timers timers,
         Executor executor) {

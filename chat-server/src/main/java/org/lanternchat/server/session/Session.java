@@ -151,17 +151,22 @@ public final class Session {
     private synchronized void greeted(ClientCommand.Hello hello, Greeter.@Nullable Guest guest) {
         isGreeting = false;
         if (guest != null) {
-            Version1 welcomed = new Version1(wire, services, guest, hello, this::later);
+            Version1 welcomed = new Version1(wire, services, guest.greeting(), hello, this::later);
             version1 = welcomed;
             if (hasEnded) welcomed.end();
-            else welcomed.begin();
+            else welcomed.begin(guest.rooms());
         }
         while (!held.isEmpty() && !isGreeting) receive(held.poll());
     }
 
     /// Runs what follows from a decision of the journal, unless the connection has ended meanwhile.
-    private void later(Runnable task) {
-        services.executor().execute(() -> runUnlessEnded(task));
+    private void later(Runnable task, Runnable then) {
+        services.executor()
+                .execute(
+                        () -> {
+                            runUnlessEnded(task);
+                            then.run();
+                        });
     }
 
     private synchronized void runUnlessEnded(Runnable task) {

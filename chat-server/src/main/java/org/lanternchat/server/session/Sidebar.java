@@ -1,6 +1,7 @@
 package org.lanternchat.server.session;
 
 import org.jspecify.annotations.Nullable;
+import org.lanternchat.protocol.Limits;
 import org.lanternchat.protocol.Role;
 import org.lanternchat.protocol.RoomName;
 import org.lanternchat.protocol.RoomSummary;
@@ -16,6 +17,11 @@ import java.util.function.Consumer;
 /// The rooms as one person sees them: those that exist for them, which of them they are in, and
 /// what they have not read there. Any thread may call it.
 final class Sidebar {
+    /// What a room takes besides its topic, about; and a letter at the most.
+    private static final int ENVELOPE = 200;
+
+    private static final int BYTES_A_LETTER = 3;
+
     private final Services services;
     private final Identity who;
 
@@ -56,24 +62,26 @@ final class Sidebar {
             RoomName name = new RoomName(told.room());
             Role role = services.rules().roleIn(name, who);
             RoomSummary mine =
-                    new RoomSummary(
-                            told.room(),
-                            told.kind(),
-                            told.title(),
-                            told.topic(),
-                            told.with(),
-                            told.count(),
-                            told.head(),
-                            in.contains(name) ? true : null,
-                            null,
-                            null,
-                            null,
-                            role == Role.MEMBER ? null : role);
+                    told.forPerson(
+                            in.contains(name) ? true : null, role == Role.MEMBER ? null : role);
             Room room = services.rooms().find(name);
             RoomSummary counted = room == null ? null : personal(mine, room);
             list.add(counted == null ? mine : counted);
         }
-        return list;
+        return fitting(list);
+    }
+
+    /// A list that would be very large goes without topics, which a join tells, too: it must not be
+    /// more than a connection's queue holds.
+    private static List<RoomSummary> fitting(List<RoomSummary> list) {
+        int bytes = 0;
+        for (RoomSummary room : list) bytes += ENVELOPE + BYTES_A_LETTER * letters(room.topic());
+        if (bytes <= Limits.PAGE_BYTES) return list;
+        return list.stream().map(RoomSummary::withoutTopic).toList();
+    }
+
+    private static int letters(@Nullable String text) {
+        return text == null ? 0 : text.length();
     }
 
     private List<RoomSummary> told() {

@@ -4,14 +4,14 @@ import org.jspecify.annotations.Nullable;
 import org.lanternchat.protocol.ClientCommand;
 import org.lanternchat.protocol.Name;
 import org.lanternchat.protocol.ProtocolException;
-import org.lanternchat.protocol.RoomName;
 import org.lanternchat.protocol.TutorialCommand;
 import org.lanternchat.server.frame.Dialect;
 import org.lanternchat.server.identity.Identity;
 import org.lanternchat.server.journal.Draft;
 import org.lanternchat.server.room.Room;
+import org.lanternchat.server.room.Ticket;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.List;
 
 /// The dialects of the origin tutorials: one room at a time, no answers, and nothing that is
 /// refused. Called under its session's lock, one command after the other.
@@ -21,9 +21,14 @@ final class Tutorial {
     private final Wire wire;
     private final Services services;
     private volatile @Nullable Place place;
+    private long joins;
 
-    /// Where somebody is, and as whom.
-    private record Place(Seat seat, Room room, AtomicBoolean isOut) {}
+    /// Where somebody is, and as whom. Who is put out stays this until they go.
+    private record Place(Seat seat, Ticket ticket) {
+        Room room() {
+            return ticket.room();
+        }
+    }
 
     Tutorial(Wire wire, Services services) {
         this.wire = wire;
@@ -52,8 +57,11 @@ final class Tutorial {
         }
         leave();
         Seat seat = seat(join, before == null ? null : before.seat().identity());
-        place = new Place(seat, room, new AtomicBoolean());
-        if (!room.join(seat, null, null)) seat.tell("This room is busy. Please join again.");
+        Ticket ticket = new Ticket(room, ++joins);
+        place = new Place(seat, ticket);
+        if (room.join(seat, ticket, null, null)) return;
+        ticket.end();
+        seat.tell("This room is busy. Please join again.");
     }
 
     private Seat seat(TutorialCommand.Join join, @Nullable Identity before) {
@@ -61,7 +69,7 @@ final class Tutorial {
         String wished = name.isEmpty() ? ANONYMOUS : name;
         Identity identity = services.identities().guest(wished, before);
         Dialect dialect = join.usernameField() ? Dialect.TUTORIAL_B : Dialect.TUTORIAL_A;
-        Seat seat = new Seat(wire, identity, dialect, false, this::putOut);
+        Seat seat = new Seat(wire, identity, dialect, false, Ticket::end);
         if (!identity.name().value().equals(wished)) {
             seat.tell("you are " + identity.name() + " here");
         }
@@ -77,22 +85,14 @@ final class Tutorial {
             author.tell("You write very fast: your last message was not sent.");
             return;
         }
-        if (here.isOut().get()) {
+        if (here.ticket().isOver()) {
             author.tell("You are not in a room any more. Join one.");
             return;
         }
         ClientCommand.Chat said =
                 new ClientCommand.Chat(null, here.room().name(), null, chat.text(), null);
-        Draft draft = new Draft(said, identity, services.mentions().in(chat.text()), author);
-        if (!services.journal().append(draft)) {
-            author.tell("The server is busy: your last message was not sent.");
-        }
-    }
-
-    /// The room has put this client out; its identity stays until it goes.
-    private void putOut(RoomName room) {
-        Place here = place;
-        if (here != null && here.room().name().equals(room)) here.isOut().set(true);
+        List<String> mentions = services.mentions().in(chat.text());
+        services.journal().append(new Draft(said, identity, mentions, author));
     }
 
     @Nullable String uid() {
@@ -110,7 +110,7 @@ final class Tutorial {
     private void leave() {
         Place here = place;
         if (here == null) return;
-        here.room().leave(here.seat(), null);
+        here.room().leave(here.seat(), here.ticket(), null);
         var _ = services.identities().gone(here.seat().identity());
     }
 

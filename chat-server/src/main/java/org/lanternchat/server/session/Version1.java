@@ -8,16 +8,13 @@ import org.lanternchat.protocol.ServerEvent;
 import org.lanternchat.server.frame.Dialect;
 import org.lanternchat.server.identity.Identities.Greeting;
 import org.lanternchat.server.identity.Identity;
-import org.lanternchat.server.room.Room;
 import org.lanternchat.server.store.Change;
 
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// The dialect of those who said hello: the one switch over the commands of version 1. Called under
 /// its session's lock, one command after the other.
@@ -27,11 +24,10 @@ final class Version1 {
     private final Wire wire;
     private final Services services;
     private final Greeting greeting;
-    private final List<RoomSummary> known;
     private final ClientCommand.Hello hello;
     private final Seat seat;
     private final Replies replies;
-    private final Map<RoomName, Room> joined = new ConcurrentHashMap<>();
+    private final Places places = new Places();
     private final Visits visits;
     private final NewRooms newRooms;
     private final Posts posts;
@@ -43,33 +39,36 @@ final class Version1 {
     /// What follows from a decision of the journal: runs a task under the session's lock, unless
     /// the connection has ended by then.
     interface Later {
-        void run(Runnable task);
+        /// `then` runs afterwards in any case.
+        void run(Runnable task, Runnable then);
     }
 
     Version1(
             Wire wire,
             Services services,
-            Greeter.Guest guest,
+            Greeting greeting,
             ClientCommand.Hello hello,
             Later later) {
         this.wire = wire;
         this.services = services;
-        this.greeting = guest.greeting();
-        this.known = guest.rooms();
+        this.greeting = greeting;
         this.hello = hello;
         boolean shows = !Boolean.FALSE.equals(hello.seen());
-        this.seat = new Seat(wire, greeting.identity(), Dialect.VERSION_1, shows, joined::remove);
+        this.seat =
+                new Seat(wire, greeting.identity(), Dialect.VERSION_1, shows, places::turnedAway);
         this.replies = new Replies(wire, services.timers());
-        this.visits = new Visits(services, seat, replies, joined, later);
+        this.visits = new Visits(services, seat, replies, places, later);
         this.newRooms = new NewRooms(services, seat, replies, visits, later);
-        this.posts = new Posts(services, seat, replies, joined);
+        this.posts = new Posts(services, seat, replies, places);
         this.readings = new Readings(services, seat, replies);
         this.account = new Account(services, seat, replies, greeting.tokenHash(), wire);
         this.order = new Order(services, seat, replies);
     }
 
     /// Says welcome, and brings the person back into the rooms that they resume.
-    void begin() {
+    ///
+    /// @param known the rooms that they are told of
+    void begin(List<RoomSummary> known) {
         Identity identity = seat.identity();
         replies.send(
                 new ServerEvent.Welcome(
@@ -85,7 +84,8 @@ final class Version1 {
                         ServerEvent.LimitsInfo.CURRENT,
                         known));
         services.sessions().welcomed(this);
-        tellWhatChangedMeanwhile();
+        if (isPutOutMeanwhile()) return;
+        tellWhatChangedMeanwhile(known);
         if (identity.isAway()) replies.send(Sessions.you(identity));
         ClientCommand.Resume resume = hello.resume();
         if (resume == null) return;
@@ -93,8 +93,22 @@ final class Version1 {
         resume.rooms().forEach((room, since) -> visits.resume(room, sameStore ? since : null));
     }
 
+    /// A ban or a sign-out that was decided during the greeting did not find this connection.
+    private boolean isPutOutMeanwhile() {
+        long now = services.timers().now();
+        if (services.rules().isBannedFromServer(identity().uid(), wire.address(), now)) {
+            wire.close(CloseCode.BANNED, "banned");
+            return true;
+        }
+        if (services.identities().holder(greeting.token()) == null) {
+            wire.close(CloseCode.SIGNED_OUT, "signed out");
+            return true;
+        }
+        return false;
+    }
+
     /// From now on changes among the rooms are pushed; those since the list was made were not.
-    private void tellWhatChangedMeanwhile() {
+    private void tellWhatChangedMeanwhile(List<RoomSummary> known) {
         List<RoomSummary> changed = new ArrayList<>(new Sidebar(services, identity()).now());
         Set<String> gone = new HashSet<>();
         known.forEach(room -> gone.add(room.room()));
@@ -143,7 +157,7 @@ final class Version1 {
 
     void end() {
         services.sessions().ended(this);
-        joined.values().forEach(room -> room.gone(seat));
+        places.end(seat);
         boolean isCertain = hello.token() != null || hello.link() != null || hasSpoken;
         Change write =
                 isCertain
@@ -171,6 +185,6 @@ final class Version1 {
     }
 
     Set<RoomName> rooms() {
-        return joined.keySet();
+        return places.names();
     }
 }

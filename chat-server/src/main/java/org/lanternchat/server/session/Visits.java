@@ -17,7 +17,6 @@ import org.lanternchat.server.store.Change;
 import org.lanternchat.server.store.Change.Standing;
 
 import java.util.List;
-import java.util.Map;
 
 /// Going into rooms and out of them, and what one does there without a trace in the log. Called
 /// under its session's lock.
@@ -25,21 +24,15 @@ final class Visits {
     private final Services services;
     private final Seat seat;
     private final Replies replies;
-    private final Map<RoomName, Room> joined;
+    private final Places places;
     private final Version1.Later later;
     private final TokenBucket pace;
 
-    /// `joined` are the rooms that this connection is in; rooms that it is put out of vanish there.
-    Visits(
-            Services services,
-            Seat seat,
-            Replies replies,
-            Map<RoomName, Room> joined,
-            Version1.Later later) {
+    Visits(Services services, Seat seat, Replies replies, Places places, Version1.Later later) {
         this.services = services;
         this.seat = seat;
         this.replies = replies;
-        this.joined = joined;
+        this.places = places;
         this.later = later;
         double rate = services.rate();
         this.pace =
@@ -58,13 +51,19 @@ final class Visits {
             return;
         }
         String hash = Tokens.hash(invite);
-        ask(
-                new Answering(
-                        replies,
-                        join.rid(),
-                        join.room(),
-                        _ -> List.of(membership(join.room(), hash)),
-                        () -> later.run(() -> enterNew(join))));
+        if (!services.rules().isInvited(join.room(), who, hash, services.timers().now())) {
+            replies.refuse(Rules.noRoom(), join.rid(), null, join.room());
+            return;
+        }
+        if (replies.isTooFast(who.entries(), join.rid(), null, join.room(), "join rooms")) return;
+        services.journal()
+                .act(
+                        new Answering(
+                                replies,
+                                join.rid(),
+                                join.room(),
+                                _ -> List.of(membership(join.room(), hash)),
+                                () -> later.run(() -> enterNew(join), () -> {})));
     }
 
     private Change membership(RoomName room, String hash) {
@@ -87,13 +86,6 @@ final class Visits {
         return room == null ? 0 : room.summary().head();
     }
 
-    /// Asks the journal for a decision.
-    void ask(Answering act) {
-        if (!services.journal().act(act)) {
-            act.refused(ErrorCode.BUSY, "The server is busy. Please try again in a moment.");
-        }
-    }
-
     /// Comes back into a room after a lost connection.
     void resume(String room, @Nullable Long since) {
         try {
@@ -113,24 +105,21 @@ final class Visits {
 
     private void enter(@Nullable String rid, RoomName name, @Nullable Long since) {
         services.rules().checkMayRead(name, seat.identity(), services.timers().now());
-        if (joined.size() >= Limits.RESUME_ROOMS && !joined.containsKey(name)) {
+        if (places.size() >= Limits.RESUME_ROOMS && !places.contains(name)) {
             throw new ProtocolException(
                     ErrorCode.FORBIDDEN,
                     "You are in " + Limits.RESUME_ROOMS + " rooms. Leave one of them first.");
         }
         Room room = services.rooms().open(name);
-        boolean wasIn = joined.put(name, room) != null;
-        if (!room.join(seat, rid, since)) {
-            if (!wasIn) joined.remove(name);
+        if (!places.enter(room, seat, rid, since)) {
             throw new ProtocolException(
                     ErrorCode.BUSY, "The room is busy. Please try again in a moment.");
         }
     }
 
     void leave(ClientCommand.Leave leave) {
-        Room room = joined.remove(leave.room());
-        if (room != null) room.leave(seat, leave.rid());
-        else replies.send(new ServerEvent.Left(leave.rid(), leave.room().value(), null));
+        if (places.leave(leave.room(), seat, leave.rid())) return;
+        replies.send(new ServerEvent.Left(leave.rid(), leave.room().value(), null));
     }
 
     void rooms(ClientCommand.Rooms rooms) {
@@ -140,7 +129,7 @@ final class Visits {
     }
 
     void typing(ClientCommand.Typing typing) {
-        Room room = joined.get(typing.room());
+        Room room = places.find(typing.room());
         if (room == null) {
             ProtocolException why = outside(services, seat.identity(), typing.room());
             replies.refuse(why, typing.rid(), null, typing.room());

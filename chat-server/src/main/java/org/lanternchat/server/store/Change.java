@@ -14,6 +14,9 @@ public sealed interface Change {
     /// Somebody; `seen` is when they were last here. Key: `uid`.
     record Person(String uid, Name name, Role role, long seen) implements Change {}
 
+    /// When somebody was last here. Changes nothing for somebody who is not known. Key: `uid`.
+    record Seen(String uid, long at) implements Change {}
+
     /// A device's token, of which only the SHA-256 in hexadecimal is kept. Key: `hash`.
     record Token(String hash, String uid, long at) implements Change {}
 
@@ -39,11 +42,14 @@ public sealed interface Change {
             long bannedUntil)
             implements Change {}
 
-    /// Up to where one person has read one room. Key: `uid` and `room`.
+    /// Up to where one person has read one room; of a room that is not on disk nothing is kept.
+    /// Key: `uid` and `room`.
     record Mark(String uid, RoomName room, long seq) implements Change {}
 
     /// A code that lets people into a private room. Key: `hash`.
     record Invite(String hash, RoomName room, String by, long at) implements Change {}
+
+    record InviteGone(String hash) implements Change {}
 
     /// A code by which a program posts as a bot. Key: `hash`.
     record Hook(String hash, RoomName room, String uid, Name name, String by, long at)

@@ -24,6 +24,9 @@ final class ChangeWriting {
     void put(Change change) throws SQLException {
         switch (change) {
             case Change.Person person -> put(person);
+            case Change.Seen seen ->
+                    database.update(
+                            "UPDATE person SET seen = ? WHERE uid = ?", seen.at(), seen.uid());
             case Change.Token token -> put(token);
             case Change.TokenGone gone ->
                     database.update("DELETE FROM token WHERE hash = ?", gone.hash());
@@ -37,6 +40,8 @@ final class ChangeWriting {
             case Change.Standing standing -> put(standing);
             case Change.Mark mark -> put(mark);
             case Change.Invite invite -> put(invite);
+            case Change.InviteGone gone ->
+                    database.update("DELETE FROM invite WHERE hash = ?", gone.hash());
             case Change.Hook hook -> put(hook);
             case Change.HookGone gone ->
                     database.update("DELETE FROM hook WHERE hash = ?", gone.hash());
@@ -96,10 +101,11 @@ final class ChangeWriting {
 
     private void put(Change.Mark mark) throws SQLException {
         database.update(
-                "INSERT OR REPLACE INTO mark (uid, room, seq) VALUES (?, ?, ?)",
+                "INSERT OR REPLACE INTO mark (uid, room, seq)"
+                        + " SELECT ?, room.id, ? FROM room WHERE room.name = ?",
                 mark.uid(),
-                id(mark.room()),
-                mark.seq());
+                mark.seq(),
+                mark.room().value());
     }
 
     private void put(Change.Invite invite) throws SQLException {

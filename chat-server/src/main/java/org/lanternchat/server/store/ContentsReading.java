@@ -90,7 +90,7 @@ final class ContentsReading {
 
     private List<Change.Invite> invites() throws SQLException {
         return database.list(
-                "SELECT hash, room, made_by, at FROM invite",
+                "SELECT hash, room, made_by, at FROM invite ORDER BY at",
                 row ->
                         new Change.Invite(
                                 row.getString(1),

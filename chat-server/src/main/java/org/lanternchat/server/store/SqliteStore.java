@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 /// in the caches cannot be known.
 public final class SqliteStore implements Store {
     private static final System.Logger LOG = System.getLogger(SqliteStore.class.getName());
-    private static final int READERS = 2;
+    private static final int READERS = 3;
 
     /// How long the journal's thread waits for each reader before it empties the write-ahead log.
     private static final long QUIET_MILLIS = 100;

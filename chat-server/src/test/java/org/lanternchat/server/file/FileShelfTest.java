@@ -350,14 +350,27 @@ class FileShelfTest {
         shelf.open(
                 id,
                 thumbnail,
-                file -> {
-                    try (file) {
-                        content.complete(Channels.newInputStream(file.channel()).readAllBytes());
-                    } catch (IOException failed) {
-                        content.completeExceptionally(failed);
+                new FileShelf.Reader() {
+                    @Override
+                    public void found(OpenFile file) {
+                        try (file) {
+                            content.complete(
+                                    Channels.newInputStream(file.channel()).readAllBytes());
+                        } catch (IOException failed) {
+                            content.completeExceptionally(failed);
+                        }
                     }
-                },
-                () -> content.complete(null));
+
+                    @Override
+                    public void notFound() {
+                        content.complete(null);
+                    }
+
+                    @Override
+                    public void busy() {
+                        content.completeExceptionally(new IOException("busy"));
+                    }
+                });
         return content.get(10, TimeUnit.SECONDS);
     }
 

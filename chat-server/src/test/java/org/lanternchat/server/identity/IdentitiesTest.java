@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 import org.lanternchat.protocol.ErrorCode;
 import org.lanternchat.protocol.Name;
 import org.lanternchat.protocol.ProtocolException;
-import org.lanternchat.protocol.Role;
 import org.lanternchat.protocol.RoomName;
 import org.lanternchat.server.FakeTimers;
 import org.lanternchat.server.identity.Identities.Greeting;
@@ -78,7 +77,7 @@ class IdentitiesTest {
     void aNewcomerWhoMayNeverHaveReadTheirTokenLeavesTheNameFree() {
         Greeting lost = identities.newcomer(new Name("alice"));
         Change released = identities.release(lost);
-        assertThat(released).isEqualTo(new Change.Person("u1", new Name("alice"), Role.MEMBER, 0));
+        assertThat(released).isEqualTo(new Change.Seen("u1", 0));
 
         Greeting alice = identities.newcomer(new Name("alice"));
 
@@ -162,16 +161,30 @@ class IdentitiesTest {
     }
 
     @Test
-    void aNewNameIsTakenAtOnceAndTheOldOneIsFree() {
+    void aNewNameIsTakenAtOnceAndTheOldOneIsFreeWhenItIsOnDisk() {
         Greeting alice = identities.newcomer(new Name("alice"));
         identities.newcomer(new Name("bob"));
         assertThatExceptionOfType(ProtocolException.class)
-                .isThrownBy(() -> identities.rename(alice.identity(), new Name("Bob")));
+                .isThrownBy(() -> identities.reserve(alice.identity(), new Name("Bob")));
 
+        identities.reserve(alice.identity(), new Name("Ali"));
+        assertTaken("ali");
+        assertTaken("alice");
         identities.rename(alice.identity(), new Name("Ali"));
 
         assertTaken("ali");
         assertThat(identities.newcomer(new Name("alice")).identity().uid()).isEqualTo("u3");
+    }
+
+    @Test
+    void aNameThatCouldNotBeWrittenIsFreeAgain() {
+        Greeting alice = identities.newcomer(new Name("alice"));
+        identities.reserve(alice.identity(), new Name("Ali"));
+
+        identities.letGo(alice.identity(), new Name("Ali"));
+
+        assertTaken("alice");
+        assertThat(identities.newcomer(new Name("Ali")).identity().uid()).isEqualTo("u2");
     }
 
     @Test

@@ -41,6 +41,18 @@ class DownloadsTest {
     }
 
     @Test
+    void whoComesWhenTooMuchWaitsIsToldToTryAgain() throws Exception {
+        String path = server.put("a", DIGITS);
+        server.shelf.close();
+
+        HttpResponse<byte[]> answer = server.get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+    }
+
+    @Test
     void aFileComesAsItWasWithHeadersThatKeepItHarmless() throws Exception {
         byte[] content = new byte[5_000_000];
         new Random(3).nextBytes(content);

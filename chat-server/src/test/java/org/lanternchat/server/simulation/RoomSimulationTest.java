@@ -262,7 +262,7 @@ class RoomSimulationTest {
         assertThat(seen.head()).as(where).isEqualTo(ledger.head(room));
         assertThat(facts(seen)).as(where).isEqualTo(facts(expected));
         assertThat(people(seen)).as(where).isEqualTo(people(expected));
-        assertUnread(device, fresh, room, where);
+        if (seen.head() > 0) assertUnread(device, fresh, room, where);
         fresh.cut();
         settle(() -> true);
     }

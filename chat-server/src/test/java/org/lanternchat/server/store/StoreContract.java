@@ -186,10 +186,14 @@ abstract class StoreContract extends WithStore {
                 new Change.Mark("u1", SECRET, 1),
                 new Change.Ban("u7", 88),
                 new Change.Token("ff05", "u1", 1),
+                new Change.Invite("ff07", SECRET, "u1", 1),
                 new Change.Hook("ff06", GENERAL, "b8", new Name("old"), "u1", 1));
         open.put(person, phone, desktop, room, standing, mark, invite, hook, ban);
         open.put(
-                new Change.Ban("u7", 0), new Change.TokenGone("ff05"), new Change.HookGone("ff06"));
+                new Change.Ban("u7", 0),
+                new Change.TokenGone("ff05"),
+                new Change.HookGone("ff06"),
+                new Change.InviteGone("ff07"));
 
         reopen();
 
