@@ -52,11 +52,15 @@ final class MillionServed {
         for (int i = 0; i < STARTS; i++) {
             long begin = System.nanoTime();
             Process server = start();
-            String ready = server.inputReader().readLine();
-            starts.add((System.nanoTime() - begin) / 1e6);
-            if (i == STARTS - 1) serve(ready.substring("ready ".length()));
-            server.destroy();
-            server.waitFor();
+            try {
+                String ready = server.inputReader().readLine();
+                if (ready == null) throw new IllegalStateException("the server did not start");
+                starts.add((System.nanoTime() - begin) / 1e6);
+                if (i == STARTS - 1) serve(ready.substring("ready ".length()));
+            } finally {
+                server.destroy();
+                server.waitFor();
+            }
         }
         say("start until ready", starts);
     }
@@ -71,7 +75,8 @@ final class MillionServed {
 
     private void serve(String address) throws InterruptedException {
         WebSocket client = connect(address);
-        send(client, "'type':'hello','v':1,'name':'meter'");
+        String name = "meter-" + ProcessHandle.current().pid();
+        send(client, "'type':'hello','v':1,'name':'" + name + "'");
         String welcome = until("\"type\":\"welcome\"");
         String room = "room-0";
         long begin = System.nanoTime();
