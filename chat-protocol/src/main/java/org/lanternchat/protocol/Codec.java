@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -58,22 +59,13 @@ public final class Codec {
 
     /// A command of the origin tutorials; what they ignore is `Ignored`.
     public static TutorialCommand decodeTutorial(String frame) {
-        JsonNode tree = treeOf(frame);
-        if (tree == null) return new TutorialCommand.Ignored();
-        String type = textOf(tree, "type");
-        if ("join".equals(type)) {
-            boolean usernameField = tree.has("username");
-            String room = textOf(tree, "room");
-            return new TutorialCommand.Join(
-                    usernameField,
-                    textOf(tree, usernameField ? "username" : "name"),
-                    room == null ? RoomName.GENERAL : RoomName.lenient(room));
+        TutorialFields fields;
+        try (JsonParser json = STRICT.createParser(frame)) {
+            fields = TutorialFields.read(json);
+        } catch (JacksonException notJson) {
+            return new TutorialCommand.Ignored();
         }
-        if ("chat".equals(type)) {
-            String said = textOf(tree, tree.has("text") ? "text" : "message");
-            return new TutorialCommand.Chat(said == null ? "" : MessageText.lenient(said));
-        }
-        return new TutorialCommand.Ignored();
+        return fields == null ? new TutorialCommand.Ignored() : fields.command();
     }
 
     /// The type that a frame says it has, whatever else is wrong with it; empty when it says none.

@@ -24,13 +24,40 @@ final class Letters {
 
     private Letters() {}
 
+    /// Whether there is nothing in it but ASCII letters, digits, `_` and `-`, as in most names: so
+    /// much can be spared then.
+    static boolean isSimple(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean isSimple =
+                    c >= 'a' && c <= 'z'
+                            || c >= 'A' && c <= 'Z'
+                            || c >= '0' && c <= '9'
+                            || c == '_'
+                            || c == '-';
+            if (!isSimple) return false;
+        }
+        return true;
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) return false;
+        }
+        return true;
+    }
+
     /// Trimmed, in normalization form KC, with each run of spaces as one space.
     static String normalized(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).strip().replaceAll(" {2,}", " ");
+        if (isSimple(text)) return text;
+        String composed = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
+        String trimmed = composed.strip();
+        return trimmed.contains("  ") ? trimmed.replaceAll(" {2,}", " ") : trimmed;
     }
 
     /// Full case folding, near enough: what two spellings of one name have in common.
     static String folded(String text) {
+        if (isSimple(text)) return text.toLowerCase(Locale.ROOT);
         return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 

@@ -85,7 +85,8 @@ public final class Limits {
     /// The most hooks of a room.
     public static final int HOOKS = 20;
 
-    /// The most open rooms that one person makes and owns.
+    /// The most open rooms that one person makes and owns, and again the most that stand because
+    /// this person went into them.
     public static final int OWNED_ROOMS = 50;
 
     /// The most private rooms and direct conversations that one person is in.
@@ -134,13 +135,29 @@ public final class Limits {
 
     public static final int NEWCOMERS_PER_SECOND = 1;
 
-    /// `join` and `rooms` that a connection may send at once, and then each second.
+    /// Connections of one address at once, and new ones within a minute.
+    public static final int ADDRESS_CONNECTIONS = 32;
+
+    public static final int ADDRESS_CONNECTIONS_PER_MINUTE = 60;
+
+    /// `join` that a connection may send at once, and then each second.
     public static final int VISIT_BURST = 100;
 
     public static final int VISITS_PER_SECOND = 20;
 
+    /// `rooms` that a connection may send at once, and then each second.
+    public static final int LIST_BURST = 20;
+
+    public static final int LISTS_PER_SECOND = 1;
+
     /// Commands that a connection may send each second before it is closed.
     public static final int COMMANDS_PER_SECOND = 200;
+
+    /// Frames of any kind, pings and fragments too, that a connection may send at once, and then
+    /// each second, before it is closed.
+    public static final int FRAME_BURST = 2_000;
+
+    public static final int FRAMES_PER_SECOND = 1_000;
 
     /// Frames that are no commands, within a minute, at which a connection is closed.
     public static final int BAD_FRAMES_PER_MINUTE = 20;

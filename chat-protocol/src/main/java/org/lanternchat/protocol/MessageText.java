@@ -15,6 +15,7 @@ public final class MessageText {
 
     /// The same; `mayBeEmpty` where files say enough.
     static String checked(String text, boolean mayBeEmpty) {
+        if (!text.isEmpty() && isPlain(text)) return text;
         String kept = text.replace("\r\n", "\n").replace('\r', '\n').stripTrailing();
         if (kept.isEmpty() && !mayBeEmpty) throw bad("A message needs a text.");
         if (kept.codePoints().anyMatch(c -> c < 0x20 && c != '\n' && c != '\t')) {
@@ -47,6 +48,7 @@ public final class MessageText {
     /// What a tutorial's client said, made to fit: cut to the limit, without control characters.
     /// Empty when nothing is left.
     public static String lenient(String text) {
+        if (isPlain(text)) return text;
         StringBuilder kept = new StringBuilder();
         text.replace("\r\n", "\n")
                 .replace('\r', '\n')
@@ -56,6 +58,18 @@ public final class MessageText {
                 .limit(Limits.TEXT)
                 .forEach(kept::appendCodePoint);
         return kept.toString().stripTrailing();
+    }
+
+    /// Whether it is as it should be already, which most texts are: so much can be spared then.
+    private static boolean isPlain(String text) {
+        int length = text.length();
+        if (length > Limits.TEXT) return false;
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            boolean isControl = c < 0x20 && c != '\n' && c != '\t';
+            if (isControl || Character.isSurrogate(c)) return false;
+        }
+        return length == 0 || !Character.isWhitespace(text.charAt(length - 1));
     }
 
     private static ProtocolException bad(String sentence) {

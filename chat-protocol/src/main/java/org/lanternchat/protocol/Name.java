@@ -17,6 +17,13 @@ public record Name(@JsonValue String value) {
         if (length > Limits.NAME) {
             throw invalid("A name has at most " + Limits.NAME + " characters.");
         }
+        if (!Letters.isSimple(value)) checkLetters(value);
+        if (RESERVED.contains(Letters.folded(value))) {
+            throw invalid("This name is reserved. Please choose another.");
+        }
+    }
+
+    private static void checkLetters(String value) {
         if (!value.codePoints().allMatch(Letters::isPlain)) {
             throw invalid("A name cannot have invisible or control characters.");
         }
@@ -29,9 +36,6 @@ public record Name(@JsonValue String value) {
         if (Letters.mixesScripts(value)) {
             throw invalid("A name cannot mix letters of different alphabets.");
         }
-        if (RESERVED.contains(Letters.folded(value))) {
-            throw invalid("This name is reserved. Please choose another.");
-        }
     }
 
     /// As much of a text as fits into a name, as the tutorials' clients expect.
@@ -42,6 +46,11 @@ public record Name(@JsonValue String value) {
     /// What makes two names the same: the case-folded value.
     public String key() {
         return Letters.folded(value);
+    }
+
+    /// The key that a text has if it is a name, which is not checked: nobody has it otherwise.
+    public static String keyOf(String text) {
+        return Letters.folded(Letters.normalized(text));
     }
 
     /// This name with a number, cut so that it stays within the limit: `alice-2`.

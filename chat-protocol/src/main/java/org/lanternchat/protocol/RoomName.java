@@ -19,7 +19,8 @@ public record RoomName(@JsonValue String value) implements Comparable<RoomName> 
     /// @throws ProtocolException `bad_field`, with a sentence that says what to change
     @JsonCreator
     public RoomName {
-        if (!ID.matcher(value).matches()) value = openName(value);
+        boolean isId = value.startsWith("~") && ID.matcher(value).matches();
+        if (!isId) value = openName(value);
     }
 
     /// A new id, from 128 random bits that nobody can guess.
@@ -39,6 +40,7 @@ public record RoomName(@JsonValue String value) implements Comparable<RoomName> 
         if (length > Limits.ROOM) {
             throw invalid("A room's name has at most " + Limits.ROOM + " characters.");
         }
+        if (Letters.isSimple(value)) return value;
         if (value.startsWith("~")) throw invalid("A room's name does not begin with ~.");
         if (!value.codePoints().allMatch(Letters::isPlain)) {
             throw invalid("A room's name cannot have invisible or control characters.");

@@ -2,7 +2,6 @@ package org.lanternchat.server;
 
 import org.jspecify.annotations.Nullable;
 import org.lanternchat.protocol.ServerEvent;
-import org.lanternchat.server.data.DataFolder;
 import org.lanternchat.server.data.ExitStatus;
 import org.lanternchat.server.data.StartException;
 import org.lanternchat.server.file.FileShelf;
@@ -11,8 +10,10 @@ import org.lanternchat.server.identity.Identities;
 import org.lanternchat.server.identity.Marks;
 import org.lanternchat.server.identity.Mentions;
 import org.lanternchat.server.journal.Journal;
+import org.lanternchat.server.journal.JournalThread;
 import org.lanternchat.server.lan.Addresses;
 import org.lanternchat.server.net.FileLinks;
+import org.lanternchat.server.net.Gate;
 import org.lanternchat.server.net.Gatekeeper;
 import org.lanternchat.server.net.Listener;
 import org.lanternchat.server.room.LogReader;
@@ -25,14 +26,15 @@ import org.lanternchat.server.session.Services;
 import org.lanternchat.server.session.Sessions;
 import org.lanternchat.server.store.Change;
 import org.lanternchat.server.store.Contents;
-import org.lanternchat.server.store.SqliteStore;
 import org.lanternchat.server.store.Store;
 import org.lanternchat.server.store.StoreException;
 import org.lanternchat.server.store.Writing;
 import org.lanternchat.server.time.SystemTimers;
+import org.lanternchat.server.tls.CertificateException;
+import org.lanternchat.server.tls.CertificateFiles;
+import org.lanternchat.server.tls.Tls;
 
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.net.BindException;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -47,16 +49,16 @@ import java.util.function.Consumer;
 public final class ChatServer implements AutoCloseable {
     private static final Duration GOODBYE = Duration.ofMillis(500);
     private static final String ALL_ADDRESSES = "0.0.0.0";
-    private static final System.Logger LOG = System.getLogger(ChatServer.class.getName());
 
     private final ServerConfig config;
-    private final DataFolder folder;
-    private final Store store;
+    private final @Nullable Tls tls;
+    private final Keeping keeping;
     private final SystemTimers timers = new SystemTimers();
     private final LogReader reader;
     private final LogReader searcher;
     private final Rooms rooms;
     private final Journal journal;
+    private final JournalThread journalThread = new JournalThread();
     private final Sessions sessions;
     private final Marks marks;
     private final FileShelf files;
@@ -65,11 +67,11 @@ public final class ChatServer implements AutoCloseable {
     private volatile String address = "";
     private final Listener listener;
 
-    private ChatServer(ServerConfig config, DataFolder folder, Store store)
-            throws StoreException, StartException {
+    private ChatServer(ServerConfig config, Keeping keeping) throws StoreException, StartException {
         this.config = config;
-        this.folder = folder;
-        this.store = store;
+        tls = tls(config.certificate());
+        this.keeping = keeping;
+        Store store = keeping.store();
         Contents contents = store.contents();
         reader = new LogReader(store);
         searcher = LogReader.forSearches(store);
@@ -89,11 +91,21 @@ public final class ChatServer implements AutoCloseable {
                         sessions,
                         file -> address() + FileLinks.path(file.id(), file.name()).substring(1),
                         timers,
-                        listener.workers());
+                        listener.turns());
         rooms = new Rooms(contents, config.rooms(), context, identities::ofUid);
-        files = files(folder, store);
+        files = keeping.files(this::writeRecord, timers);
         Journal.Publisher publisher = new ForgettingFiles(rooms, files);
-        journal = new Journal(store, contents, rules, config.editWindow(), timers, publisher);
+        journal =
+                new Journal(
+                        store,
+                        contents,
+                        rules,
+                        config.editWindow(),
+                        timers,
+                        publisher,
+                        keeping.isOnDisk()
+                                ? journalThread.startedBy(listener.turns())
+                                : listener.turns());
         Services services =
                 new Services(
                         new ServerEvent.ServerInfo(config.name(), Version.CURRENT),
@@ -115,21 +127,13 @@ public final class ChatServer implements AutoCloseable {
         Gatekeeper gatekeeper =
                 new Gatekeeper(
                         config.allowedOrigins(), config.allowedHosts(), Addresses.machineName());
-        listen(gatekeeper, services);
+        listen(new Gate(gatekeeper, config.perAddress(), tls), services);
         address = addresses().getLast();
         files.start();
         journal.start();
         sessions.start();
         housekeeping = new Housekeeping(reader, journal, rooms, marks, files::forgotten, timers);
         housekeeping.start();
-    }
-
-    private FileShelf files(DataFolder in, Store records) throws StartException {
-        try {
-            return new FileShelf(in.files(), records, this::writeRecord, timers);
-        } catch (IOException unusable) {
-            throw in.unusable(unusable);
-        }
     }
 
     private void writeRecord(Change change, Consumer<Boolean> done) {
@@ -139,24 +143,31 @@ public final class ChatServer implements AutoCloseable {
 
     /// Starts a server, which accepts connections when this returns.
     static ChatServer start(ServerConfig config) throws StartException {
-        DataFolder folder = DataFolder.take(config.data());
-        Store store = null;
+        Keeping keeping = Keeping.open(config.data());
         try {
-            folder.takeNativeLibraries();
-            store = SqliteStore.open(folder.database());
-            return new ChatServer(config, folder, store);
+            return new ChatServer(config, keeping);
         } catch (StoreException unusable) {
-            release(folder, store);
+            keeping.close();
             throw StartException.of(unusable);
         } catch (StartException | RuntimeException failed) {
-            release(folder, store);
+            keeping.close();
             throw failed;
         }
     }
 
-    private void listen(Gatekeeper gatekeeper, Services services) throws StartException {
+    private @Nullable Tls tls(@Nullable CertificateFiles certificate) throws StartException {
         try {
-            listener.start(gatekeeper, services, files);
+            return certificate == null ? null : new Tls(certificate, timers);
+        } catch (CertificateException unusable) {
+            throw new StartException(
+                    ExitStatus.CERTIFICATE_UNUSABLE, String.valueOf(unusable.getMessage()));
+        }
+    }
+
+    private void listen(Gate gate, Services services) throws StartException {
+        try {
+            listener.start(gate, services, files);
+            if (tls != null) tls.start();
         } catch (BindException taken) {
             throw new StartException(ExitStatus.ADDRESS_UNUSABLE, whyNotBound(), taken);
         } catch (UnknownHostException unknown) {
@@ -222,7 +233,11 @@ public final class ChatServer implements AutoCloseable {
     }
 
     private String url(String host) {
-        return "http://" + Addresses.inUrl(host) + ":" + listener.port() + "/";
+        return (tls == null ? "http://" : "https://")
+                + Addresses.inUrl(host)
+                + ":"
+                + listener.port()
+                + "/";
     }
 
     /// Takes no more, writes and sends what waits, says goodbye, and lets go of the data.
@@ -232,6 +247,7 @@ public final class ChatServer implements AutoCloseable {
         files.close();
         housekeeping.writeMarks();
         journal.close();
+        journalThread.close();
         settleRooms();
         sessions.closeAll(CloseCode.GOING_AWAY, "the server stops");
         awaitGoodbyes();
@@ -239,7 +255,7 @@ public final class ChatServer implements AutoCloseable {
         timers.close();
         reader.close();
         searcher.close();
-        release(folder, store);
+        keeping.close();
     }
 
     private void settleRooms() {
@@ -268,15 +284,6 @@ public final class ChatServer implements AutoCloseable {
             var _ = gone.await(GOODBYE.toMillis() * 2, TimeUnit.MILLISECONDS);
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void release(DataFolder folder, @Nullable Store store) {
-        if (store != null) store.close();
-        try {
-            folder.close();
-        } catch (IOException failed) {
-            LOG.log(Level.WARNING, "the data folder was not let go cleanly", failed);
         }
     }
 }

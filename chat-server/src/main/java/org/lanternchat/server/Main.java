@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -43,12 +44,14 @@ import java.util.regex.Pattern;
             "",
             "Ends with 0, or 2 wrong options, 3 address or port not to be had, 4 data folder",
             "not usable, 5 data in use by another server, 6 data of a newer version, 7 the",
-            "check found damage."
+            "check found damage, 8 certificate not usable."
         })
 public final class Main implements Callable<Integer> {
     private static final int DEFAULT_PORT = 8080;
     private static final Duration ALWAYS = Duration.ofDays(365_000);
     private static final Pattern TIME = Pattern.compile("(\\d{1,5})([mhd])");
+    private static final String EPHEMERAL =
+            "ephemeral: nothing is written to disk; everything is gone when this server stops";
     private static final String STANDARD_ROOMS = "general,tech,random";
 
     @Spec private @Nullable CommandSpec spec;
@@ -71,6 +74,13 @@ public final class Main implements Callable<Integer> {
     private String bind = "";
 
     @Mixin private DataOption data = new DataOption();
+
+    @Option(
+            names = "--ephemeral",
+            description =
+                    "Keeps everything in memory and nothing on disk: the newest messages, until the"
+                            + " server stops.")
+    private boolean isEphemeral;
 
     @Option(
             names = "--rooms",
@@ -119,6 +129,8 @@ public final class Main implements Callable<Integer> {
             description = "The server answers to this name too.")
     private Set<String> allowedHosts = Set.of();
 
+    @Mixin private ConnectionOptions connections = new ConnectionOptions();
+
     /// Runs the server until the process is told to stop.
     public static void main(String[] arguments) {
         if (System.getProperty("java.util.logging.config.file") == null) Logging.toStandardError();
@@ -160,7 +172,7 @@ public final class Main implements Callable<Integer> {
         var _ = launcher.get().onExit().thenRun(() -> System.exit(0));
     }
 
-    private static void announce(ChatServer server, PrintStream out) {
+    private void announce(ChatServer server, PrintStream out) {
         List<String> addresses = server.addresses();
         out.println("ready " + addresses.getFirst());
         for (String address : addresses.subList(1, addresses.size())) {
@@ -168,6 +180,7 @@ public final class Main implements Callable<Integer> {
         }
         String code = server.ownerCode();
         if (code != null) out.println("owner's code: " + code);
+        if (isEphemeral) out.println(EPHEMERAL);
         out.flush();
     }
 
@@ -175,13 +188,23 @@ public final class Main implements Callable<Integer> {
         return new ServerConfig(
                 chosenPort(),
                 bind.strip(),
-                data.folder(),
+                chosenData(),
                 rooms.stream().filter(room -> !room.isBlank()).map(this::room).toList(),
                 chosenRate(),
                 chosenEditWindow(),
                 allowedOrigins,
                 allowedHosts,
+                connections.limits(),
+                connections.certificate(),
                 name);
+    }
+
+    private @Nullable Path chosenData() {
+        if (!isEphemeral) return data.folder();
+        if (!data.isChosen()) return null;
+        throw wrong(
+                "--ephemeral keeps nothing on disk, so it has no --data folder. Leave one of them"
+                        + " out.");
     }
 
     private int chosenPort() {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A real store whose commits fail, or wait, when a test says so.
@@ -27,6 +28,8 @@ public final class FailingStore implements Store {
     private final ConcurrentLinkedQueue<Written> written = new ConcurrentLinkedQueue<>();
     private final AtomicInteger reads = new AtomicInteger();
     private final AtomicInteger failingReads = new AtomicInteger();
+    private final AtomicInteger failingIndexes = new AtomicInteger();
+    private final Semaphore indexed = new Semaphore(0);
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile CountDownLatch readGate = new CountDownLatch(0);
     private volatile CountDownLatch heldRead = new CountDownLatch(0);
@@ -44,6 +47,16 @@ public final class FailingStore implements Store {
     /// The next look at what a room's log holds fails.
     public void failNextRead() {
         failingReads.incrementAndGet();
+    }
+
+    /// The next time the index is brought up to date it fails.
+    public void failNextIndex() {
+        failingIndexes.incrementAndGet();
+    }
+
+    /// Until the index has been brought up to date, or was to be, once more.
+    public void awaitIndexed() throws InterruptedException {
+        indexed.acquire();
     }
 
     /// A failure is still to come.
@@ -249,6 +262,19 @@ public final class FailingStore implements Store {
     @Override
     public Search.Found search(Search search) throws StoreException {
         return store.search(search);
+    }
+
+    @Override
+    public long unindexed() {
+        return store.unindexed();
+    }
+
+    @Override
+    public void index(int limit) throws StoreException {
+        boolean fails = failingIndexes.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+        indexed.release();
+        if (fails) throw new StoreException(StoreException.Kind.FULL, "A test made this fail.");
+        store.index(limit);
     }
 
     @Override

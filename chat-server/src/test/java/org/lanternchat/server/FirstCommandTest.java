@@ -11,6 +11,7 @@ import org.lanternchat.server.session.Session;
 import org.lanternchat.server.session.Wire;
 import org.lanternchat.server.store.SqliteStore;
 
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +28,6 @@ class FirstCommandTest {
         try (SqliteStore store = SqliteStore.open(folder.resolve("chat.db"));
                 ServerParts parts = new ServerParts(store, timers, Runnable::run)) {
             Services services = parts.services();
-            services.journal().start();
             services.identities().newcomer(new Name("alice"));
             Session thinking = new Session(new RecordingWire(), services);
             thinking.open();
@@ -39,6 +39,26 @@ class FirstCommandTest {
             timers.pass(Duration.ofSeconds(11));
             assertThat(closed).containsExactly(1008);
         }
+    }
+
+    @Test
+    void whoHasGoneIsNotKeptInMemoryForTheTimeOfTheFirstCommand() throws Exception {
+        try (SqliteStore store = SqliteStore.open(folder.resolve("chat.db"));
+                ServerParts parts = new ServerParts(store, timers, Runnable::run)) {
+            WeakReference<Session> gone = comeAndGo(parts.services());
+
+            long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+            while (gone.get() != null && System.nanoTime() < deadline) System.gc();
+
+            assertThat(gone.get()).isNull();
+        }
+    }
+
+    private WeakReference<Session> comeAndGo(Services services) {
+        Session session = new Session(new RecordingWire(), services);
+        session.open();
+        session.end();
+        return new WeakReference<>(session);
     }
 
     private final class RecordingWire implements Wire {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.lanternchat.protocol.Limits;
 
 import tools.jackson.databind.JsonNode;
 
@@ -52,6 +53,18 @@ class NewRoomsTest {
 
         JsonNode rooms = server.hello("carol").ask("{'type':'rooms'}").get("rooms");
         assertThat(rooms.toString()).contains("lively").doesNotContain("empty-");
+    }
+
+    @Test
+    void nobodyTakesAllRoomsByGoingIntoThem() {
+        for (int i = 0; i < Limits.OWNED_ROOMS; i++) alice.enter("mine-" + i);
+
+        assertThat(alice.refusal("{'type':'join','room':'one more'}")).isEqualTo("forbidden");
+        bob.enter("one more");
+        alice.enter("one more");
+        alice.ask("{'type':'leave','room':'mine-0'}");
+        alice.enter("another");
+        assertThat(alice.refusal("{'type':'join','room':'mine-0'}")).isEqualTo("forbidden");
     }
 
     @Test

@@ -42,7 +42,6 @@ class ReconnectStormTest {
         List<Client> clients = new ArrayList<>();
         try (ExecutorService workers = Executors.newFixedThreadPool(4);
                 ServerParts parts = new ServerParts(store, timers, workers)) {
-            parts.services().journal().start();
             for (int i = 0; i < PEOPLE; i++) {
                 Client client = new Client();
                 clients.add(client);

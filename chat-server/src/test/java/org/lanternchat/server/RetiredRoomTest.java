@@ -34,7 +34,6 @@ class RetiredRoomTest {
     void whoHoldsARetiredRoomIsServedByItsSuccessor() throws Exception {
         try (SqliteStore store = SqliteStore.open(folder.resolve("chat.db"));
                 ServerParts parts = new ServerParts(store, timers, tasks::add)) {
-            parts.services().journal().start();
             Rooms rooms = parts.services().rooms();
             Identities identities = parts.services().identities();
             Participant first = new Seat(identities.newcomer(new Name("first")).identity());

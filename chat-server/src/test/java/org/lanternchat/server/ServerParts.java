@@ -7,6 +7,7 @@ import org.lanternchat.server.identity.Identities;
 import org.lanternchat.server.identity.Marks;
 import org.lanternchat.server.identity.Mentions;
 import org.lanternchat.server.journal.Journal;
+import org.lanternchat.server.journal.JournalThread;
 import org.lanternchat.server.room.LogReader;
 import org.lanternchat.server.room.RoomContext;
 import org.lanternchat.server.room.Rooms;
@@ -29,6 +30,7 @@ public final class ServerParts implements AutoCloseable {
 
     private final LogReader reader;
     private final LogReader searcher;
+    private final JournalThread journalThread = new JournalThread();
     private final Services services;
 
     public ServerParts(Store store, Timers timers, Executor executor, RoomName... permanent)
@@ -63,7 +65,8 @@ public final class ServerParts implements AutoCloseable {
                         new Codes(timers),
                         rules,
                         rooms,
-                        new Journal(store, contents, rules, EDIT_WINDOW, timers, rooms),
+                        new Journal(
+                                store, contents, rules, EDIT_WINDOW, timers, rooms, journalThread),
                         reader,
                         searcher,
                         sessions,
@@ -72,7 +75,6 @@ public final class ServerParts implements AutoCloseable {
         new Housekeeping(reader, services.journal(), rooms, marks, () -> {}, timers).start();
     }
 
-    /// The journal has not been started.
     public Services services() {
         return services;
     }
@@ -80,6 +82,7 @@ public final class ServerParts implements AutoCloseable {
     @Override
     public void close() {
         services.journal().close();
+        journalThread.close();
         reader.close();
         searcher.close();
     }

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
 /// The one-file jar as its users run it: a process of its own, which can be killed.
@@ -19,10 +21,12 @@ public final class ServerProcess implements AutoCloseable {
 
     private final Process process;
     private final URI address;
+    private final Queue<String> log = new ConcurrentLinkedQueue<>();
 
     private ServerProcess(Process process, URI address) {
         this.process = process;
         this.address = address;
+        drain();
     }
 
     /// Starts it and waits until it is ready.
@@ -46,6 +50,33 @@ public final class ServerProcess implements AutoCloseable {
                 List.of("--port", "0", "--bind", "127.0.0.1", "--data", data.toString());
         Path javaHome = Path.of(System.getProperty("java.home"));
         return ready(launch(environment, javaHome, List.of(), concat(options, more)));
+    }
+
+    /// The same with no more file descriptors than these, on a system with a shell.
+    public static ServerProcess startWithDescriptors(int descriptors, Path data, String... more) {
+        List<String> options =
+                List.of("--port", "0", "--bind", "127.0.0.1", "--data", data.toString());
+        List<String> shell =
+                List.of("sh", "-c", "ulimit -n " + descriptors + "; exec \"$@\"", "sh");
+        Path javaHome = Path.of(System.getProperty("java.home"));
+        return ready(launch(shell, Map.of(), javaHome, List.of(), concat(options, more)));
+    }
+
+    /// One that keeps nothing on disk.
+    static ServerProcess ephemeral(Map<String, String> environment, List<String> jvm) {
+        List<String> options = List.of("--port", "0", "--bind", "127.0.0.1", "--ephemeral");
+        Path javaHome = Path.of(System.getProperty("java.home"));
+        return ready(launch(environment, javaHome, jvm, options));
+    }
+
+    /// What it says first, on a free port.
+    static List<String> firstLines(int count, String... options) {
+        Process process = launch(List.of(), concat(List.of("--port", "0"), options));
+        try {
+            return process.inputReader().lines().limit(count).toList();
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     /// Runs it to its end, which must come by itself.
@@ -75,7 +106,6 @@ public final class ServerProcess implements AutoCloseable {
                 String error = new String(process.getErrorStream().readAllBytes(), UTF_8);
                 throw new AssertionError("not ready: " + line + " " + error);
             }
-            drain(process);
             return new ServerProcess(process, URI.create(line.substring("ready ".length())));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -83,9 +113,19 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /// A pipe that nobody reads would stop the server one day.
-    private static void drain(Process process) {
+    private void drain() {
         Thread.ofVirtual().start(() -> process.inputReader().lines().forEach(_ -> {}));
-        Thread.ofVirtual().start(() -> process.errorReader().lines().forEach(System.err::println));
+        Thread.ofVirtual().start(() -> process.errorReader().lines().forEach(this::logged));
+    }
+
+    private void logged(String line) {
+        System.err.println(line);
+        log.add(line);
+    }
+
+    /// The lines that it has logged so far.
+    public List<String> log() {
+        return List.copyOf(log);
     }
 
     /// The same on the Java that runs the build, which may be older than the server needs.
@@ -109,7 +149,16 @@ public final class ServerProcess implements AutoCloseable {
             Path javaHome,
             List<String> jvm,
             List<String> options) {
-        List<String> command = new ArrayList<>();
+        return launch(List.of(), environment, javaHome, jvm, options);
+    }
+
+    private static Process launch(
+            List<String> shell,
+            Map<String, String> environment,
+            Path javaHome,
+            List<String> jvm,
+            List<String> options) {
+        List<String> command = new ArrayList<>(shell);
         command.add(javaHome.resolve("bin").resolve("java").toString());
         command.addAll(jvm);
         command.addAll(List.of("-jar", JAR.toString()));

@@ -33,7 +33,6 @@ final class StillServer implements AutoCloseable {
     StillServer(Path folder) throws StoreException {
         store = new FailingStore(SqliteStore.open(folder.resolve("chat.db")));
         parts = new ServerParts(store, timers, tasks::add);
-        services().journal().start();
     }
 
     Services services() {

@@ -1,7 +1,11 @@
 package org.lanternchat.server;
 
+import org.jspecify.annotations.Nullable;
 import org.lanternchat.protocol.RoomName;
 import org.lanternchat.server.data.StartException;
+import org.lanternchat.server.net.ConnectionLimits;
+import org.lanternchat.server.tls.CertificateFiles;
+import org.lanternchat.server.tls.TestCertificate;
 
 import java.net.InetAddress;
 import java.net.URI;
@@ -16,12 +20,13 @@ import java.util.Set;
 /// A whole server in this process, on a free port of the loopback interface, with its data in a
 /// folder of the test's.
 public final class TestServer implements AutoCloseable {
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http;
     private final List<HttpClient> elsewhere = new ArrayList<>();
     private final ChatServer server;
     private final URI address;
 
-    private TestServer(ServerConfig config) throws StartException {
+    private TestServer(ServerConfig config, HttpClient http) throws StartException {
+        this.http = http;
         server = ChatServer.start(config);
         address = URI.create(server.addresses().getFirst());
     }
@@ -38,17 +43,38 @@ public final class TestServer implements AutoCloseable {
     /// For `editWindow` after it was written a message is its author's to change.
     static TestServer start(Path data, double rate, Duration editWindow) {
         try {
-            return new TestServer(config(data, rate, editWindow));
+            ServerConfig config = config(data, rate, editWindow, null);
+            return new TestServer(config, HttpClient.newHttpClient());
         } catch (StartException failed) {
             throw new AssertionError(failed);
         }
     }
 
-    private static ServerConfig config(Path data, double rate, Duration editWindow) {
+    /// A server with this certificate, whose files lie in `folder`, and clients that trust it; the
+    /// rates are off.
+    static TestServer start(Path data, TestCertificate certificate, Path folder) throws Exception {
+        HttpClient http = HttpClient.newBuilder().sslContext(certificate.trusting()).build();
+        CertificateFiles files = certificate.write(folder);
+        double unlimited = Double.POSITIVE_INFINITY;
+        return new TestServer(config(data, unlimited, Duration.ofHours(24), files), http);
+    }
+
+    private static ServerConfig config(
+            Path data, double rate, Duration editWindow, @Nullable CertificateFiles certificate) {
         List<RoomName> rooms =
                 List.of(new RoomName("general"), new RoomName("tech"), new RoomName("random"));
         return new ServerConfig(
-                0, "127.0.0.1", data, rooms, rate, editWindow, Set.of(), Set.of(), "Test chat");
+                0,
+                "127.0.0.1",
+                data,
+                rooms,
+                rate,
+                editWindow,
+                Set.of(),
+                Set.of(),
+                ConnectionLimits.OFF,
+                certificate,
+                "Test chat");
     }
 
     public URI address() {
@@ -86,7 +112,8 @@ public final class TestServer implements AutoCloseable {
     }
 
     private WireClient connect(HttpClient client) {
-        return WireClient.connect(client, URI.create("ws://127.0.0.1:" + port() + "/"));
+        return WireClient.connect(
+                client, URI.create(address.toString().replaceFirst("http", "ws")));
     }
 
     /// A client of version 1 that has been welcomed, and the welcome taken.

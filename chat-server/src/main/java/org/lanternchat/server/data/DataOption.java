@@ -28,6 +28,10 @@ public final class DataOption {
         return data == null ? standard() : data.toAbsolutePath().normalize();
     }
 
+    public boolean isChosen() {
+        return data != null;
+    }
+
     private static Path standard() {
         return DataFolder.standard(
                 System.getenv(),

@@ -9,6 +9,7 @@ public enum ExitStatus {
     DATA_IN_USE(5),
     DATA_NEWER(6),
     CHECK_FAILED(7),
+    CERTIFICATE_UNUSABLE(8),
     FAILED(70);
 
     private final int code;

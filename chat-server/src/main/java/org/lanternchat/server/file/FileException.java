@@ -29,11 +29,20 @@ public final class FileException extends Exception {
                 ErrorCode.BAD_FIELD, "There is nothing in this file. Please choose another.");
     }
 
-    static FileException full() {
+    static FileException diskFull() {
         return new FileException(
                 ErrorCode.STORAGE_FULL,
                 "The server's disk is full, so it takes no files."
                         + " Tell the person who runs it.");
+    }
+
+    static FileException memoryFull(long most) {
+        return new FileException(
+                ErrorCode.STORAGE_FULL,
+                "The server keeps files in its memory, up to "
+                        + most / (1024 * 1024)
+                        + " MiB, and has no room for this one. Delete others, or choose a smaller"
+                        + " one.");
     }
 
     static FileException busy() {

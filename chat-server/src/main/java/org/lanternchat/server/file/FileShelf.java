@@ -9,32 +9,24 @@ import org.lanternchat.server.time.Timers;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 
 /// Where the files of messages are: takes them in, finds them again, and has `Sweeper` clean up.
-/// Any thread may call it; what waits for the disk happens on its own threads, `files` (one, for
+/// Any thread may call it; what may wait for the disk happens on its own threads, `files` (one, for
 /// all that changes) and `file-reader` (two, for look-ups), with bounded queues.
 public final class FileShelf implements AutoCloseable {
     /// What waits on each kind of thread at the most; who comes later is told that it is busy.
     static final int QUEUE = 1_000;
-
-    /// So much of the disk is left to the log of the chat, in bytes.
-    static final long RESERVE = 256L * 1024 * 1024;
 
     private static final int READERS = 2;
     private static final int STOP_SECONDS = 5;
     private static final System.Logger LOG = System.getLogger(FileShelf.class.getName());
 
     private final Store store;
-    private final LongSupplier free;
     private final Blobs blobs;
     private final Thumbnails thumbnails;
     private final Sweeper sweeper;
@@ -44,23 +36,24 @@ public final class FileShelf implements AutoCloseable {
     private final ThreadPoolExecutor readers =
             executor(READERS, Thread.ofPlatform().name("file-reader-", 1).daemon());
 
-    /// Makes `folder` if there is none.
-    public FileShelf(Path folder, Store store, FileRecords records, Timers timers)
+    /// Files in `folder`, which is made if there is none.
+    public static FileShelf in(Path folder, Store store, FileRecords records, Timers timers)
             throws IOException {
-        this(folder, store, records, timers, () -> usableSpace(folder));
+        return new FileShelf(new FolderBlobs(folder, store), store, records, timers);
     }
 
-    /// `free` is asked how many bytes the disk has left.
-    FileShelf(Path folder, Store store, FileRecords records, Timers timers, LongSupplier free)
-            throws IOException {
+    /// Files in memory, bounded, and gone with the process.
+    public static FileShelf inMemory(Store store, FileRecords records, Timers timers) {
+        Blobs blobs = new MemoryBlobs(store, timers::now, MemoryBlobs.standard());
+        return new FileShelf(blobs, store, records, timers);
+    }
+
+    FileShelf(Blobs blobs, Store store, FileRecords records, Timers timers) {
         this.store = store;
-        this.free = free;
-        blobs = new Blobs(folder, store);
+        this.blobs = blobs;
         thumbnails = new Thumbnails(timers);
         sweeper = new Sweeper(blobs, store, records, timers, this::onFiles);
-        intake =
-                new Intake(
-                        blobs, records, timers, thumbnails, sweeper, this::onFiles, this::isFull);
+        intake = new Intake(blobs, records, timers, thumbnails, sweeper, this::onFiles);
     }
 
     private static ThreadPoolExecutor executor(int threads, Thread.Builder names) {
@@ -82,17 +75,18 @@ public final class FileShelf implements AutoCloseable {
     public Upload receive(String uid, @Nullable String name, long announced) throws FileException {
         if (announced == 0) throw FileException.empty();
         if (announced > Limits.FILE_BYTES) throw FileException.tooBig();
-        if (free.getAsLong() - Math.max(announced, 0) < RESERVE) throw FileException.full();
+        blobs.checkRoom(Math.max(announced, 0));
         try {
-            return new Upload(this, blobs.incoming(Digests.freshId()), uid, FileName.clean(name));
+            return new Upload(this, blobs.incoming(), uid, FileName.clean(name));
         } catch (IOException failed) {
             LOG.log(Level.WARNING, "no file can be taken in: {0}", failed.getMessage());
             throw FileException.failed();
         }
     }
 
-    boolean isFull() {
-        return free.getAsLong() < RESERVE;
+    /// @throws FileException when nothing more can be taken in
+    void checkRoom() throws FileException {
+        blobs.checkRoom(0);
     }
 
     /// Whoever wants to read a file. Exactly one of these is called, once.
@@ -126,12 +120,12 @@ public final class FileShelf implements AutoCloseable {
             if (file == null) return null;
             String blob = thumbnail ? file.thumb() : file.blob();
             if (blob == null) return null;
-            FileChannel channel = FileChannel.open(blobs.place(blob), StandardOpenOption.READ);
+            Content content = blobs.open(blob);
             String media =
                     thumbnail
-                            ? MediaType.of(ImageHeader.bytes(channel, 0, MediaType.HEAD))
+                            ? MediaType.of(ImageHeader.bytes(content, 0, MediaType.HEAD))
                             : file.media();
-            return new OpenFile(file, blob, media, channel.size(), channel);
+            return new OpenFile(file, blob, media, content.size(), content);
         } catch (StoreException | IOException unreadable) {
             LOG.log(Level.WARNING, "a file was not opened: {0}", unreadable.getMessage());
             return null;
@@ -170,16 +164,7 @@ public final class FileShelf implements AutoCloseable {
         }
     }
 
-    private static long usableSpace(Path folder) {
-        try {
-            return Files.getFileStore(folder).getUsableSpace();
-        } catch (IOException unknown) {
-            LOG.log(Level.DEBUG, "unknown free space: {0}", unknown.getMessage());
-            return Long.MAX_VALUE;
-        }
-    }
-
-    /// Takes no more, and ends what has come to the disk already.
+    /// Takes no more, and ends what has come already.
     @Override
     public void close() {
         thumbnails.close();

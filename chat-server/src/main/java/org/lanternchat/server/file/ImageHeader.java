@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 
 /// What an image says of itself before any of it is decoded, so that a small file that would fill
@@ -35,7 +34,7 @@ record ImageHeader(int width, int height, int orientation, boolean isWhole) {
     }
 
     /// Null when it is no image that could be shown, whatever its first bytes say.
-    static @Nullable ImageHeader read(String media, FileChannel file) throws IOException {
+    static @Nullable ImageHeader read(String media, Content file) throws IOException {
         ImageHeader header =
                 switch (media) {
                     case MediaType.PNG -> png(head(file, ByteOrder.BIG_ENDIAN));
@@ -94,12 +93,12 @@ record ImageHeader(int width, int height, int orientation, boolean isWhole) {
         return head.slice(at, bytes.length).equals(ByteBuffer.wrap(bytes));
     }
 
-    private static ByteBuffer head(FileChannel file, ByteOrder order) throws IOException {
+    private static ByteBuffer head(Content file, ByteOrder order) throws IOException {
         return bytes(file, 0, NEEDED).order(order);
     }
 
     /// Up to `count` bytes at `at`; fewer where the file ends.
-    static ByteBuffer bytes(FileChannel file, long at, int count) throws IOException {
+    static ByteBuffer bytes(Content file, long at, int count) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(count);
         while (bytes.hasRemaining()) {
             if (file.read(bytes, at + bytes.position()) < 0) break;

@@ -8,8 +8,6 @@ import org.lanternchat.server.time.Timers;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /// The way of a file from its last byte to its record. Works in steps on the thread `files`: sync,
@@ -24,7 +22,6 @@ final class Intake {
     private final Thumbnails thumbnails;
     private final Sweeper sweeper;
     private final Predicate<Runnable> onFiles;
-    private final BooleanSupplier isFull;
 
     /// `onFiles` runs a task on the thread `files`, or says that it cannot.
     Intake(
@@ -33,15 +30,13 @@ final class Intake {
             Timers timers,
             Thumbnails thumbnails,
             Sweeper sweeper,
-            Predicate<Runnable> onFiles,
-            BooleanSupplier isFull) {
+            Predicate<Runnable> onFiles) {
         this.blobs = blobs;
         this.records = records;
         this.timers = timers;
         this.thumbnails = thumbnails;
         this.sweeper = sweeper;
         this.onFiles = onFiles;
-        this.isFull = isFull;
     }
 
     /// For any thread.
@@ -51,17 +46,19 @@ final class Intake {
 
     private void step(Upload.Arrived arrived, Upload.Outcome outcome, Runnable step) {
         if (onFiles.test(step)) return;
-        arrived.drop();
+        arrived.content().drop();
         outcome.refused(FileException.busy());
     }
 
     private void look(Upload.Arrived arrived, Upload.Outcome outcome) {
         String media;
         ImageHeader header;
-        try (FileChannel channel = arrived.channel()) {
-            channel.force(true);
-            media = MediaType.of(ImageHeader.bytes(channel, 0, MediaType.HEAD));
-            header = ImageHeader.read(media, channel);
+        try {
+            arrived.content().settle();
+            try (Content content = arrived.content().open()) {
+                media = MediaType.of(ImageHeader.bytes(content, 0, MediaType.HEAD));
+                header = ImageHeader.read(media, content);
+            }
         } catch (IOException failed) {
             refuse(arrived, outcome, failed);
             return;
@@ -73,7 +70,7 @@ final class Intake {
         }
         var _ =
                 thumbnails
-                        .of(new Thumbnails.Source(arrived.path(), media, arrived.size(), header))
+                        .of(new Thumbnails.Source(arrived.content(), media, arrived.size(), header))
                         .thenAccept(
                                 thumbnail -> {
                                     Seen seen = new Seen(media, header, thumbnail);
@@ -87,7 +84,7 @@ final class Intake {
 
     private void shelve(Upload.Arrived arrived, Upload.Outcome outcome, Seen seen) {
         try {
-            blobs.put(arrived.path(), arrived.blob());
+            blobs.put(arrived.content(), arrived.blob());
         } catch (IOException failed) {
             refuse(arrived, outcome, failed);
             return;
@@ -112,7 +109,7 @@ final class Intake {
     private @Nullable String shelve(ByteBuffer thumbnail) {
         String blob = Digests.blob(thumbnail);
         try {
-            blobs.put(thumbnail, Digests.freshId(), blob);
+            blobs.put(thumbnail, blob);
             return blob;
         } catch (IOException failed) {
             LOG.log(Level.WARNING, "a thumbnail was not written: {0}", failed.getMessage());
@@ -139,11 +136,16 @@ final class Intake {
 
     private void refuse(Upload.Arrived arrived, Upload.Outcome outcome, IOException failed) {
         LOG.log(Level.WARNING, "a file was not kept: {0}", failed.getMessage());
-        arrived.drop();
+        arrived.content().drop();
         outcome.refused(why());
     }
 
     private FileException why() {
-        return isFull.getAsBoolean() ? FileException.full() : FileException.failed();
+        try {
+            blobs.checkRoom(0);
+            return FileException.failed();
+        } catch (FileException full) {
+            return full;
+        }
     }
 }

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 
 /// Reads a JPEG's segments (ITU-T T.81, annex B) up to where its first scan begins, skipping what
 /// is in them. For one thread and one file.
@@ -20,18 +19,18 @@ final class JpegHeader {
     private static final int ORIENTATION = 0x0112;
     private static final int MOST_TAGS = 500;
 
-    private final FileChannel file;
+    private final Content file;
     private int width;
     private int height;
     private int components;
     private boolean isProgressive;
     private int orientation = 1;
 
-    private JpegHeader(FileChannel file) {
+    private JpegHeader(Content file) {
         this.file = file;
     }
 
-    static @Nullable ImageHeader read(FileChannel file) throws IOException {
+    static @Nullable ImageHeader read(Content file) throws IOException {
         return new JpegHeader(file).read();
     }
 

@@ -8,7 +8,6 @@ import org.lanternchat.server.time.Timers;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
@@ -18,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /// Cleans away files that belong to no message, contents that belong to no file, and what was left
-/// half-way. Works on the thread `files`, a folder at a time, so that uploads get their turn in
+/// half-way. Works on the thread `files`, a part at a time, so that uploads get their turn in
 /// between; `forgotten` is for any thread.
 final class Sweeper {
     /// So long a file may wait for its message.
@@ -102,7 +101,7 @@ final class Sweeper {
                 onFiles.test(
                         () -> {
                             try {
-                                next(blobs.folders().iterator(), before, through);
+                                next(blobs.parts().iterator(), before, through);
                             } catch (IOException unreadable) {
                                 giveUp(unreadable, through);
                             }
@@ -111,18 +110,18 @@ final class Sweeper {
         return through;
     }
 
-    private void next(Iterator<Path> folders, long before, CompletableFuture<Void> through) {
-        if (!folders.hasNext()) {
+    private void next(Iterator<Blobs.Part> parts, long before, CompletableFuture<Void> through) {
+        if (!parts.hasNext()) {
             through.complete(null);
             return;
         }
         try {
-            blobs.sweep(folders.next(), before);
+            parts.next().sweep(before);
         } catch (StoreException | IOException unreadable) {
             giveUp(unreadable, through);
             return;
         }
-        if (!onFiles.test(() -> next(folders, before, through))) through.complete(null);
+        if (!onFiles.test(() -> next(parts, before, through))) through.complete(null);
     }
 
     private static void giveUp(Exception why, CompletableFuture<Void> through) {

@@ -8,9 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -75,7 +72,7 @@ final class Thumbnails implements AutoCloseable {
     }
 
     /// What a thumbnail is made of.
-    record Source(Path file, String media, long size, ImageHeader header) {
+    record Source(Incoming file, String media, long size, ImageHeader header) {
         boolean isLarge() {
             return size > LARGE || header.width() > SIDE || header.height() > SIDE;
         }
@@ -124,7 +121,7 @@ final class Thumbnails implements AutoCloseable {
         Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format);
         if (!readers.hasNext()) throw new IOException("no decoder");
         ImageReader reader = readers.next();
-        FileChannel file = FileChannel.open(source.file(), StandardOpenOption.READ);
+        Content file = source.file().open();
         try (TimedImageStream stream = new TimedImageStream(file, timers, PATIENCE)) {
             reader.setInput(stream, true, true);
             return decode(source, reader);

@@ -4,19 +4,18 @@ import org.lanternchat.server.time.Timers;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.time.Duration;
 
 import javax.imageio.stream.ImageInputStreamImpl;
 
 /// A file as image decoders read it, which breaks off when they take too long: an image can be
-/// small, well-formed, and hours of work. For the thread `thumbnails`; closes the file's channel.
+/// small, well-formed, and hours of work. For the thread `thumbnails`; closes the file.
 final class TimedImageStream extends ImageInputStreamImpl {
-    private final FileChannel file;
+    private final Content file;
     private final Timers timers;
     private final long deadline;
 
-    TimedImageStream(FileChannel file, Timers timers, Duration patience) {
+    TimedImageStream(Content file, Timers timers, Duration patience) {
         this.file = file;
         this.timers = timers;
         deadline = timers.nanos() + patience.toNanos();

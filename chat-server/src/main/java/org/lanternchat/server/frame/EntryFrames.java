@@ -6,7 +6,6 @@ import org.lanternchat.protocol.ServerEvent.Chat;
 import org.lanternchat.protocol.ServerEvent.LogEntry;
 import org.lanternchat.protocol.TutorialEvent;
 
-import java.util.EnumMap;
 import java.util.stream.Collectors;
 
 /// An entry encoded at most once for each dialect, when the first recipient of that dialect asks.
@@ -14,7 +13,9 @@ import java.util.stream.Collectors;
 public final class EntryFrames {
     private final LogEntry entry;
     private final Links links;
-    private final EnumMap<Dialect, Frame> frames = new EnumMap<>(Dialect.class);
+    private @Nullable Frame version1;
+    private @Nullable Frame inTutorialA;
+    private @Nullable Frame inTutorialB;
 
     /// How the tutorials' clients, which know nothing of files, are told where one is.
     public interface Links {
@@ -31,24 +32,42 @@ public final class EntryFrames {
     }
 
     public Frame version1() {
-        return frames.computeIfAbsent(Dialect.VERSION_1, _ -> Frame.of(entry));
+        Frame frame = version1;
+        if (frame == null) {
+            frame = Frame.of(entry);
+            version1 = frame;
+        }
+        return frame;
     }
 
     /// Null where that dialect has no such thing: the tutorials know only messages.
     public @Nullable Frame in(Dialect dialect) {
         if (dialect == Dialect.VERSION_1) return version1();
         if (!(entry instanceof Chat chat) || chat.isDeleted()) return null;
-        return frames.computeIfAbsent(dialect, d -> plain(chat, d));
+        return dialect == Dialect.TUTORIAL_A ? inTutorialA(chat) : inTutorialB(chat);
     }
 
-    private Frame plain(Chat chat, Dialect dialect) {
-        String text = chat.text();
-        if (text.isEmpty()) {
-            text = chat.files().stream().map(links::to).collect(Collectors.joining("\n"));
+    private Frame inTutorialA(Chat chat) {
+        Frame frame = inTutorialA;
+        if (frame == null) {
+            frame = Frame.of(new TutorialEvent.ChatA(chat.name(), plain(chat)));
+            inTutorialA = frame;
         }
-        return dialect == Dialect.TUTORIAL_A
-                ? Frame.of(new TutorialEvent.ChatA(chat.name(), text))
-                : Frame.of(new TutorialEvent.ChatB(text, chat.name()));
+        return frame;
+    }
+
+    private Frame inTutorialB(Chat chat) {
+        Frame frame = inTutorialB;
+        if (frame == null) {
+            frame = Frame.of(new TutorialEvent.ChatB(plain(chat), chat.name()));
+            inTutorialB = frame;
+        }
+        return frame;
+    }
+
+    private String plain(Chat chat) {
+        if (!chat.text().isEmpty()) return chat.text();
+        return chat.files().stream().map(links::to).collect(Collectors.joining("\n"));
     }
 
     /// A line of the server's own for one of the tutorials' clients.

@@ -63,6 +63,13 @@ public final class Frame {
         return ByteBuffer.wrap(bytes);
     }
 
+    /// Puts as many of the bytes from `from` on as there is space for; how many.
+    public int putInto(ByteBuffer space, int from) {
+        int count = Math.min(bytes.length - from, space.remaining());
+        space.put(bytes, from, count);
+        return count;
+    }
+
     /// A fresh view of what is in the frame, without its header.
     public ByteBuffer payload() {
         int marker = bytes[1] & 0x7F;

@@ -3,9 +3,7 @@ package org.lanternchat.server.identity;
 import org.jspecify.annotations.Nullable;
 import org.lanternchat.protocol.Limits;
 import org.lanternchat.protocol.Name;
-import org.lanternchat.protocol.ProtocolException;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 
@@ -38,38 +36,27 @@ public final class Mentions {
     }
 
     private @Nullable String longestName(String text, int start) {
-        List<Integer> ends = ends(text, start);
-        for (int end : ends.reversed()) {
-            Identity named = named(text.substring(start, end));
+        int[] ends = new int[WORDS];
+        for (int i = ends(text, start, ends) - 1; i >= 0; i--) {
+            Identity named = identities.named(Name.keyOf(text.substring(start, ends[i])));
             if (named != null) return named.uid();
         }
         return null;
     }
 
-    private @Nullable Identity named(String text) {
-        try {
-            return identities.named(new Name(text).key());
-        } catch (ProtocolException noName) {
-            return null;
-        }
-    }
-
-    /// Where a name that begins here may end: behind each run of letters and digits.
-    private static List<Integer> ends(String text, int start) {
-        List<Integer> ends = new ArrayList<>();
-        int words = 0;
+    /// Finds where a name that begins here may end: behind each run of letters and digits. How many
+    /// places there are.
+    private static int ends(String text, int start, int[] ends) {
+        int count = 0;
         int length = 0;
-        for (int i = start; i < text.length() && length < Limits.NAME && words < WORDS; length++) {
+        for (int i = start; i < text.length() && length < Limits.NAME && count < WORDS; length++) {
             int c = text.codePointAt(i);
             if (c == '\n' || c == '@') break;
             i += Character.charCount(c);
             boolean endsHere =
                     i == text.length() || !Character.isLetterOrDigit(text.codePointAt(i));
-            if (endsHere && !Character.isWhitespace(c)) {
-                ends.add(i);
-                words++;
-            }
+            if (endsHere && !Character.isWhitespace(c)) ends[count++] = i;
         }
-        return ends;
+        return count;
     }
 }

@@ -7,6 +7,8 @@ import org.lanternchat.server.rules.Rules;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Who wrote when in the rooms that have a pace, which those who look after them need not keep.
@@ -34,7 +36,22 @@ final class SlowRooms {
             lastByRoom.remove(draft.room());
             return;
         }
-        lastByRoom.computeIfAbsent(draft.room(), _ -> new HashMap<>()).put(draft.who().uid(), now);
+        Map<String, Long> last =
+                lastByRoom.computeIfAbsent(draft.room(), _ -> new LinkedHashMap<>());
+        last.remove(draft.who().uid());
+        last.put(draft.who().uid(), now);
+        forgetWhoMayWriteAgain(last, now - Duration.ofSeconds(pace(draft.room())).toMillis());
+    }
+
+    /// Guests come and go, each with a uid of their own. The oldest are in front.
+    private static void forgetWhoMayWriteAgain(Map<String, Long> last, long since) {
+        Iterator<Long> times = last.values().iterator();
+        while (times.hasNext() && times.next() <= since) times.remove();
+    }
+
+    /// For how many people something is kept in this room.
+    int kept(RoomName room) {
+        return lastByRoom.getOrDefault(room, Map.of()).size();
     }
 
     void notWritten(Draft draft) {

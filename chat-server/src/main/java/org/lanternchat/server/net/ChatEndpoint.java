@@ -4,7 +4,6 @@ import jakarta.websocket.CloseReason;
 import jakarta.websocket.HandshakeResponse;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
-import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.HandshakeRequest;
@@ -31,13 +30,13 @@ public final class ChatEndpoint {
     public void open(Session engineSession) {
         engineSession.setMaxIdleTimeout(-1);
         engineSession.setMaxTextMessageBufferSize(Limits.FRAME_BYTES);
-        connection = (ClientConnection) engineSession.getUserProperties().get(CONNECTION);
-        if (connection != null) connection.session().open();
-    }
-
-    @OnMessage
-    public void receive(String text) {
-        if (connection != null) connection.session().receive(text);
+        ClientConnection opened =
+                (ClientConnection) engineSession.getUserProperties().get(CONNECTION);
+        if (opened == null) return;
+        connection = opened;
+        // Tyrus calls an annotated method by reflection, and this one for each message.
+        engineSession.addMessageHandler(String.class, opened.session()::receive);
+        opened.session().open();
     }
 
     @OnClose

@@ -110,7 +110,7 @@ final class Delivery implements FileShelf.Reader {
                         else socket.closeSilently();
                     }
                 };
-        Sending started = new Sending(response, file.channel(), range, workers, watcher);
+        Sending started = new Sending(response, file.content(), range, workers, watcher);
         sending = started;
         if (hasEnded.get()) started.breakOff();
         else started.begin();

@@ -47,10 +47,8 @@ final class Downloads extends HttpHandler {
     /// for every page to embed what it knows the address of. To read it needs more.
     @Override
     public void service(Request request, Response response) throws IOException {
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
-        response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
+        response.setHeader(SecurityHeaders.CONTENT_SECURITY_POLICY, "sandbox; default-src 'none'");
+        response.setHeader(SecurityHeaders.EMBEDDING, SecurityHeaders.EMBEDDING_BY_ALL);
         String refusal = Answers.refusal(gatekeeper, request, response);
         if (refusal != null) {
             Answers.say(response, 403, refusal);
@@ -59,6 +57,7 @@ final class Downloads extends HttpHandler {
         boolean isHead = Method.HEAD.equals(request.getMethod());
         if (!isHead && !Method.GET.equals(request.getMethod())) {
             response.setHeader("Allow", "GET, HEAD");
+            Answers.endSoon(request, response, timers);
             Answers.say(response, 405, "Only GET and HEAD are answered here.");
             return;
         }

@@ -2,7 +2,9 @@ package org.lanternchat.server.net;
 
 import org.jspecify.annotations.Nullable;
 import org.lanternchat.protocol.Limits;
+import org.lanternchat.server.identity.TokenBucket;
 import org.lanternchat.server.session.CloseCode;
+import org.lanternchat.server.time.Timers;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -10,7 +12,8 @@ import java.nio.charset.StandardCharsets;
 
 /// Watches the bytes of one client before the protocol engine sees them, and stops whatever breaks
 /// RFC 6455 (sections 5.2 to 5.5 and 7.4) or the limits: the engine would take a negative length
-/// for a size, and endless fragments for a message. Belongs to the connection's worker thread.
+/// for a size, and endless fragments for a message. Counts every frame against a rate: pings and
+/// fragments cost their sender next to nothing. Belongs to the connection's worker thread.
 final class FrameGuard {
     private static final int CONTINUATION = 0x0;
     private static final int TEXT = 0x1;
@@ -23,6 +26,8 @@ final class FrameGuard {
     /// Why a connection must end.
     record Violation(int closeCode, String reason) {}
 
+    private final Timers timers;
+    private final TokenBucket pace;
     private final byte[] header = new byte[2 + 8 + MASK];
     private final byte[] control = new byte[CONTROL_BYTES];
     private int headerLength;
@@ -33,24 +38,50 @@ final class FrameGuard {
     private long messageBytes;
     private int fragments;
     private boolean closed;
+    private long now;
+    private int closeCode = CloseCode.NORMAL;
     private @Nullable Violation violation;
 
+    /// `rate` multiplies how many frames may come in a second.
+    FrameGuard(Timers timers, double rate) {
+        this.timers = timers;
+        this.pace =
+                new TokenBucket(
+                        Limits.FRAME_BURST * rate, Limits.FRAMES_PER_SECOND * rate, timers.nanos());
+    }
+
     /// How many of these bytes, which are not consumed, the engine may see. Fewer than all of them
-    /// when there is a violation, or after the peer's close frame.
+    /// when there is a violation, or when the peer closes: the engine does not see close frames,
+    /// since it knows fewer codes than may be sent.
     int accept(ByteBuffer bytes) {
         ByteBuffer view = bytes.duplicate();
         int start = view.position();
         int good = start;
+        now = timers.nanos();
         while (view.hasRemaining() && !closed && violation == null) {
             if (payloadLeft > 0) skipPayload(view);
             else readHeader(view);
-            if (violation == null) good = view.position();
+            if (violation == null && !closed && !isInClose()) good = view.position();
         }
         return good - start;
     }
 
     @Nullable Violation violation() {
         return violation;
+    }
+
+    /// The peer's close frame has come, whole and right.
+    boolean hasClosed() {
+        return closed;
+    }
+
+    /// What it said, 1000 when it said nothing.
+    int closeCode() {
+        return closeCode;
+    }
+
+    private boolean isInClose() {
+        return headerLength > 0 && (header[0] & 0x0F) == CLOSE;
     }
 
     private void readHeader(ByteBuffer view) {
@@ -93,6 +124,10 @@ final class FrameGuard {
     private void beginFrame() {
         payloadLength = length();
         if (violation != null) return;
+        if (pace.tryTake(now) > 0) {
+            refuse(CloseCode.POLICY, "too many frames in a second");
+            return;
+        }
         if (opcode < CLOSE) countFragment();
         if (violation != null) return;
         payloadLeft = payloadLength;
@@ -159,6 +194,7 @@ final class FrameGuard {
             refuse(CloseCode.PROTOCOL_ERROR, "a close code that is not to be sent");
             return;
         }
+        closeCode = code;
         try {
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(control, 2, length - 2));
         } catch (CharacterCodingException notUtf8) {

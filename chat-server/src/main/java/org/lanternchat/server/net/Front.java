@@ -4,9 +4,15 @@ import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
 
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+
 /// Gives each request to the part that answers for its path, taken as it was sent: Grizzly's own
-/// mapping would tidy it up first, and break on paths such as `/..`. Called on worker threads.
+/// mapping would tidy it up first, and break on paths such as `/..`. That somebody goes before the
+/// answer is there is nothing to speak of. Called on worker threads.
 final class Front extends HttpHandler {
+    private static final System.Logger LOG = System.getLogger(Front.class.getName());
+
     private final Pages pages;
     private final Uploads uploads;
     private final Downloads downloads;
@@ -26,6 +32,10 @@ final class Front extends HttpHandler {
         if (path.equals(Uploads.PATH)) part = uploads;
         else if (path.startsWith(Downloads.PATH + "/")) part = downloads;
         else if (path.startsWith(HookPosts.PATH + "/")) part = hooks;
-        part.service(request, response);
+        try {
+            part.service(request, response);
+        } catch (IOException gone) {
+            LOG.log(Level.DEBUG, "gone before the answer", gone);
+        }
     }
 }

@@ -2,8 +2,9 @@ package org.lanternchat.server.net;
 
 import org.glassfish.grizzly.Buffer;
 import org.glassfish.grizzly.Connection;
-import org.glassfish.grizzly.Grizzly;
-import org.glassfish.grizzly.attributes.Attribute;
+import org.glassfish.grizzly.EmptyCompletionHandler;
+import org.glassfish.grizzly.WriteResult;
+import org.glassfish.grizzly.attributes.AttributeHolder;
 import org.glassfish.grizzly.filterchain.BaseFilter;
 import org.glassfish.grizzly.filterchain.FilterChain;
 import org.glassfish.grizzly.filterchain.FilterChainContext;
@@ -13,7 +14,6 @@ import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.glassfish.grizzly.http.HttpResponsePacket;
 import org.glassfish.grizzly.http.Method;
 import org.glassfish.grizzly.http.Protocol;
-import org.glassfish.grizzly.memory.Buffers;
 import org.glassfish.grizzly.nio.NIOConnection;
 import org.glassfish.grizzly.utils.IdleTimeoutFilter;
 import org.glassfish.tyrus.core.RequestContext;
@@ -21,83 +21,85 @@ import org.glassfish.tyrus.core.TyrusUpgradeResponse;
 import org.glassfish.tyrus.spi.UpgradeRequest;
 import org.glassfish.tyrus.spi.WebSocketEngine;
 import org.jspecify.annotations.Nullable;
-import org.lanternchat.protocol.Limits;
 import org.lanternchat.server.session.Services;
 
-import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/// The filter before the pages: lets peers in or not, and turns a good opening handshake (RFC 6455,
-/// section 4.2) into a WebSocket, whose connection then leaves HTTP for good. Everything else it
-/// passes on. One instance for all; called on worker threads.
+/// The filter before the pages: turns a good opening handshake (RFC 6455, section 4.2) into a
+/// WebSocket, whose connection then leaves HTTP for good, and refuses those for whom `Admission`
+/// found no place. Everything else it passes on. One instance for all; called on worker threads.
 final class Handshakes extends BaseFilter {
+    private static final URI ENDPOINT = URI.create(ChatEndpoint.PATH);
     private static final int KEY_BYTES = 16;
-    private static final System.Logger LOG = System.getLogger(Handshakes.class.getName());
-    private static final Attribute<Boolean> HAS_SPOKEN =
-            Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(
-                    Handshakes.class.getName() + ".hasSpoken");
+    private static final String HTTP_PACKAGE = HttpContent.class.getPackageName();
+    private static final int KEY_LETTERS = 24;
+
+    /// RFC 9112, 3.2; RFC 6454, 7.3; RFC 6455, 11.3.1 and 11.3.5.
+    private static final List<String> NEVER_TWICE =
+            List.of("Host", "Origin", "Sec-WebSocket-Key", "Sec-WebSocket-Version");
 
     private final Engine engine;
     private final Gatekeeper gatekeeper;
     private final Services services;
     private final FilterChain frames;
+    private final OutboxBudget budget = OutboxBudget.ofHeap();
     private final RefusalLog refusals;
 
-    Handshakes(Engine engine, Gatekeeper gatekeeper, Services services, FilterChain frames) {
+    Handshakes(
+            Engine engine,
+            Gatekeeper gatekeeper,
+            Services services,
+            FilterChain frames,
+            RefusalLog refusals) {
         this.engine = engine;
         this.gatekeeper = gatekeeper;
         this.services = services;
         this.frames = frames;
-        this.refusals = new RefusalLog(services.timers(), line -> LOG.log(Level.WARNING, line));
-    }
-
-    @Override
-    public NextAction handleAccept(FilterChainContext context) {
-        Connection<?> socket = context.getConnection();
-        if (!gatekeeper.admitsPeer(peer(socket))) {
-            String peer = peer(socket).getHostAddress();
-            refusals.add("refused " + peer + ": only peers of the local network are served");
-            socket.terminateSilently();
-            return context.getStopAction();
-        }
-        services.timers()
-                .after(
-                        Limits.FIRST_COMMAND,
-                        () -> {
-                            if (HAS_SPOKEN.get(socket) == null) socket.terminateSilently();
-                        });
-        return context.getInvokeAction();
+        this.refusals = refusals;
     }
 
     @Override
     public NextAction handleRead(FilterChainContext context) {
         HttpContent content = context.getMessage();
-        HAS_SPOKEN.set(context.getConnection(), true);
-        if (!(content.getHttpHeader() instanceof HttpRequestPacket request)
-                || !"websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
+        if (!(content.getHttpHeader() instanceof HttpRequestPacket request)) {
+            return context.getInvokeAction();
+        }
+        Arrival arrival = Arrival.of(context.getConnection());
+        if (arrival != null && arrival.refusal() != null) {
+            refuse(context, request, arrival.refusal());
+            return context.getStopAction();
+        }
+        if (!"websocket".equalsIgnoreCase(request.getHeader("Upgrade"))) {
             return context.getInvokeAction();
         }
         Refusal refusal = refusal(request, peer(context.getConnection()));
-        if (refusal != null) refuse(context, request, refusal);
-        else upgrade(context, request, content.getContent());
+        if (refusal != null) {
+            String peer = peer(context.getConnection()).getHostAddress();
+            refusals.add("handshake refused for " + peer + ": " + refusal.sentence());
+            refuse(context, request, refusal);
+        } else {
+            upgrade(context, request, content.getContent());
+        }
         return context.getStopAction();
     }
-
-    private record Refusal(int status, String reason) {}
 
     private @Nullable Refusal refusal(HttpRequestPacket request, InetAddress peer) {
         String path = request.getRequestURI();
         if (!path.equals(ChatEndpoint.PATH) && !path.equals("/")) {
             return new Refusal(404, "The chat is at " + ChatEndpoint.PATH + ".");
         }
+        for (String name : NEVER_TWICE) {
+            if (isTwice(request, name)) return new Refusal(400, name + " must not come twice.");
+        }
+        if (hasBody(request)) return new Refusal(400, "A WebSocket begins without a body.");
         String host = request.getHeader("Host");
         String hostRefusal = gatekeeper.refusesHost(host);
         if (hostRefusal != null) return new Refusal(403, hostRefusal);
@@ -107,7 +109,7 @@ final class Handshakes extends BaseFilter {
         if (originRefusal != null) return new Refusal(403, originRefusal);
         if (!Method.GET.equals(request.getMethod())
                 || request.getProtocol() != Protocol.HTTP_1_1
-                || !names(request.getHeader("Connection"), "upgrade")) {
+                || !asksToUpgrade(request)) {
             return new Refusal(400, "A WebSocket begins with GET, HTTP/1.1, Connection: Upgrade.");
         }
         if (!"13".equals(request.getHeader("Sec-WebSocket-Version"))) {
@@ -121,7 +123,8 @@ final class Handshakes extends BaseFilter {
 
     private void upgrade(FilterChainContext context, HttpRequestPacket request, Buffer rest) {
         NIOConnection socket = (NIOConnection) context.getConnection();
-        ClientConnection connection = new ClientConnection(socket, services);
+        ClientConnection connection =
+                new ClientConnection(socket, !request.isSecure(), services, budget);
         TyrusUpgradeResponse response = new TyrusUpgradeResponse();
         WebSocketEngine.UpgradeInfo upgrade =
                 engine.getWebSocketEngine().upgrade(engineRequest(request, connection), response);
@@ -129,21 +132,33 @@ final class Handshakes extends BaseFilter {
             refuse(context, request, new Refusal(400, "This is no WebSocket handshake."));
             return;
         }
-        answer(context, request, response);
+        answer(context, request, response, connection.outbox());
         ClientConnection.OF.set(socket, connection);
         IdleTimeoutFilter.setCustomTimeout(socket, IdleTimeoutFilter.FOREVER, TimeUnit.SECONDS);
         socket.setProcessor(frames);
+        forgetRequest(socket);
         connection.attach(
                 upgrade.createConnection(connection.outbox(), _ -> connection.outbox().close()));
         if (!socket.isOpen()) connection.closed();
         if (rest.hasRemaining()) FramesFilter.give(rest, connection);
     }
 
+    /// Grizzly would keep the request and all that it was read with for as long as the connection
+    /// lasts.
+    private static void forgetRequest(Connection<?> socket) {
+        AttributeHolder attributes = socket.getAttributes();
+        for (String name : List.copyOf(attributes.getAttributeNames())) {
+            boolean isOfHttp =
+                    name.startsWith("HttpServerFilter.") || name.startsWith(HTTP_PACKAGE);
+            if (isOfHttp) attributes.removeAttribute(name);
+        }
+    }
+
     private static UpgradeRequest engineRequest(
             HttpRequestPacket request, ClientConnection connection) {
         RequestContext context =
                 RequestContext.Builder.create()
-                        .requestURI(URI.create(ChatEndpoint.PATH))
+                        .requestURI(ENDPOINT)
                         .queryString("")
                         .parameterMap(Map.of())
                         .httpSession(connection)
@@ -153,57 +168,65 @@ final class Handshakes extends BaseFilter {
                 List.of(
                         "Host",
                         "Upgrade",
-                        "Connection",
                         "Origin",
                         "Sec-WebSocket-Key",
                         "Sec-WebSocket-Version")) {
             String value = request.getHeader(name);
             if (value != null) context.getHeaders().put(name, new ArrayList<>(List.of(value)));
         }
+        context.getHeaders().put("Connection", new ArrayList<>(List.of("Upgrade")));
         return context;
     }
 
+    @SuppressWarnings("rawtypes") // as Grizzly declares it
     private static void answer(
-            FilterChainContext context, HttpRequestPacket request, TyrusUpgradeResponse response) {
+            FilterChainContext context,
+            HttpRequestPacket request,
+            TyrusUpgradeResponse response,
+            Outbox outbox) {
         HttpResponsePacket packet = request.getResponse();
         packet.setProtocol(Protocol.HTTP_1_1);
         packet.setStatus(response.getStatus());
         response.getHeaders().forEach((name, values) -> packet.setHeader(name, values.getFirst()));
-        context.write(HttpContent.builder(packet).build());
+        context.write(
+                HttpContent.builder(packet).build(),
+                new EmptyCompletionHandler<WriteResult>() {
+                    @Override
+                    public void completed(WriteResult written) {
+                        outbox.open();
+                    }
+                });
     }
 
     private void refuse(FilterChainContext context, HttpRequestPacket request, Refusal refusal) {
-        String peer = peer(context.getConnection()).getHostAddress();
-        refusals.add("handshake refused for " + peer + ": " + refusal.reason());
-        byte[] body = (refusal.reason() + "\n").getBytes(StandardCharsets.UTF_8);
-        HttpResponsePacket packet = request.getResponse();
-        packet.setProtocol(Protocol.HTTP_1_1);
-        packet.setStatus(refusal.status());
-        packet.setHeader("Content-Type", "text/plain; charset=utf-8");
-        packet.setHeader("Connection", "close");
-        if (refusal.status() == 426) {
-            packet.setHeader("Upgrade", "websocket");
-            packet.setHeader("Sec-WebSocket-Version", "13");
-        }
-        packet.setContentLengthLong(body.length);
-        context.write(
-                HttpContent.builder(packet)
-                        .content(Buffers.wrap(context.getMemoryManager(), body))
-                        .last(true)
-                        .build());
-        context.getConnection().closeSilently();
+        context.write(refusal.answer(request));
+        Farewell.to(context.getConnection(), services.timers());
     }
 
-    private static boolean names(@Nullable String header, String token) {
-        if (header == null) return false;
-        for (String part : header.split(",", -1)) {
-            if (part.strip().equalsIgnoreCase(token)) return true;
+    private static boolean isTwice(HttpRequestPacket request, String name) {
+        Iterator<String> values = request.getHeaders().values(name).iterator();
+        if (values.hasNext()) values.next();
+        return values.hasNext();
+    }
+
+    /// A body would be taken for frames, and by a proxy for a body.
+    private static boolean hasBody(HttpRequestPacket request) {
+        String length = request.getHeader("Content-Length");
+        return length != null && !length.equals("0")
+                || request.getHeader("Transfer-Encoding") != null;
+    }
+
+    private static boolean asksToUpgrade(HttpRequestPacket request) {
+        for (String line : request.getHeaders().values("Connection")) {
+            for (String option : line.split(",", -1)) {
+                if (option.strip().equalsIgnoreCase("upgrade")) return true;
+            }
         }
         return false;
     }
 
     private static boolean isKey(@Nullable String key) {
-        if (key == null) return false;
+        if (key == null || key.strip().length() != KEY_LETTERS) return false;
         try {
             return Base64.getDecoder().decode(key.strip()).length == KEY_BYTES;
         } catch (IllegalArgumentException notBase64) {

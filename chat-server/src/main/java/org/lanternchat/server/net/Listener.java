@@ -10,14 +10,15 @@ import org.glassfish.grizzly.http.server.HttpServerFilter;
 import org.glassfish.grizzly.http.server.NetworkListener;
 import org.glassfish.grizzly.nio.transport.TCPNIOTransport;
 import org.glassfish.grizzly.nio.transport.TCPNIOTransportBuilder;
-import org.glassfish.grizzly.strategies.WorkerThreadIOStrategy;
 import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
 import org.glassfish.grizzly.utils.IdleTimeoutFilter;
+import org.jspecify.annotations.Nullable;
 import org.lanternchat.protocol.Limits;
 import org.lanternchat.server.file.FileShelf;
 import org.lanternchat.server.session.Hooks;
 import org.lanternchat.server.session.Services;
 import org.lanternchat.server.time.Timers;
+import org.lanternchat.server.tls.Tls;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -29,20 +30,23 @@ import java.util.concurrent.RejectedExecutionException;
 /// was asked for. Built, started and stopped by `ChatServer`.
 public final class Listener {
     private static final int WORKERS = Math.max(4, Runtime.getRuntime().availableProcessors() * 2);
-    private static final int HEADER_BYTES = 16 * 1024;
+    private static final int SELECTORS = Runtime.getRuntime().availableProcessors();
     private static final int KEEP_ALIVE_SECONDS = 30;
     private static final System.Logger LOG = System.getLogger(Listener.class.getName());
 
     private final HttpServer server = new HttpServer();
     private final NetworkListener listener;
     private final TCPNIOTransport transport;
+    private final Turns turns = new Turns();
 
     /// Does not bind yet. `host` is an address or a name of this machine, `port` 0 for any that is
     /// free.
     public Listener(String host, int port) {
         transport =
                 TCPNIOTransportBuilder.newInstance()
-                        .setIOStrategy(WorkerThreadIOStrategy.getInstance())
+                        .setIOStrategy(new EventThreads())
+                        .setSelectorHandler(turns)
+                        .setSelectorRunnersCount(SELECTORS)
                         .setWorkerThreadPoolConfig(
                                 ThreadPoolConfig.defaultConfig()
                                         .setPoolName("worker")
@@ -54,18 +58,23 @@ public final class Listener {
                         .build();
         listener = new NetworkListener("lantern", host, port);
         listener.setTransport(transport);
-        listener.setMaxHttpHeaderSize(HEADER_BYTES);
         listener.getKeepAlive().setIdleTimeoutInSeconds(KEEP_ALIVE_SECONDS);
         listener.getFileCache().setEnabled(false);
         server.addListener(listener);
         server.getServerConfiguration().setHttpServerName("");
+        server.getServerConfiguration().setPassTraceRequest(true);
         server.getServerConfiguration()
                 .setDefaultErrorPageGenerator(
                         (_, status, reason, _, _) -> status + " " + reason + "\n");
     }
 
-    /// The threads of the sockets, which the rooms run on too. Before the start and after the end
-    /// nothing is done.
+    /// The turns between two looks at the sockets, for what is short. What is asked for before the
+    /// start is done then; after the end nothing is done.
+    public Executor turns() {
+        return turns;
+    }
+
+    /// The threads for all else. Before the start and after the end nothing is done.
     public Executor workers() {
         return this::execute;
     }
@@ -80,20 +89,35 @@ public final class Listener {
         }
     }
 
-    /// Binds, and serves from now on.
+    /// Binds, and serves from now on: over TLS when there is a certificate.
     ///
     /// @throws IOException when the address cannot be bound
-    public void start(Gatekeeper gatekeeper, Services services, FileShelf files)
-            throws IOException {
+    public void start(Gate gate, Services services, FileShelf files) throws IOException {
         Engine engine = engine();
+        Timers timers = services.timers();
+        Gatekeeper gatekeeper = gate.gatekeeper();
+        RefusalLog refusals = new RefusalLog(timers, line -> LOG.log(Level.WARNING, line));
+        HeadDeadlines deadlines = new HeadDeadlines(timers);
+        Tls tls = gate.tls();
+        TlsFilter encryption = tls == null ? null : new TlsFilter(tls, timers);
+        AddressLimits limits = new AddressLimits(gate.limits(), gate.isExempt(), timers);
+        Admission admission =
+                new Admission(gatekeeper, limits, deadlines, refusals, encryption != null);
         listener.registerAddOn(
                 (_, chain) -> {
-                    FilterChain frames = frames(chain);
+                    FilterChain frames = frames(chain, encryption);
                     int pages = chain.indexOfType(HttpServerFilter.class);
                     chain.add(pages, new OtherUpgrades());
-                    chain.add(pages, new Handshakes(engine, gatekeeper, services, frames));
+                    chain.add(
+                            pages, new Handshakes(engine, gatekeeper, services, frames, refusals));
+                    int reader =
+                            chain.indexOfType(org.glassfish.grizzly.http.HttpServerFilter.class);
+                    chain.set(reader, new RequestReader(listener.getKeepAlive(), timers));
+                    if (encryption != null) chain.add(reader, encryption);
+                    chain.add(reader, admission);
                 });
-        Timers timers = services.timers();
+        transport.setIOStrategy(
+                new Accepting(transport.getIOStrategy(), Descriptors.ofThisProcess(), timers));
         Front front =
                 new Front(
                         new Pages(gatekeeper, services),
@@ -102,15 +126,15 @@ public final class Listener {
                         new HookPosts(gatekeeper, new Hooks(services), timers, workers()));
         server.getServerConfiguration().addHttpHandler(front, "/");
         server.start();
+        deadlines.start();
     }
 
     /// What a connection passes through once it is a WebSocket.
-    private static FilterChain frames(FilterChainBuilder http) {
+    private static FilterChain frames(FilterChainBuilder http, @Nullable TlsFilter encryption) {
         int idleTimeouts = http.indexOfType(IdleTimeoutFilter.class);
-        return FilterChainBuilder.stateless()
-                .add(new TransportFilter())
-                .add(new FramesFilter((IdleTimeoutFilter) http.get(idleTimeouts)))
-                .build();
+        FilterChainBuilder frames = FilterChainBuilder.stateless().add(new TransportFilter());
+        if (encryption != null) frames.add(encryption);
+        return frames.add(new FramesFilter((IdleTimeoutFilter) http.get(idleTimeouts))).build();
     }
 
     private static Engine engine() {

@@ -7,8 +7,10 @@ import org.glassfish.grizzly.memory.Buffers;
 import org.glassfish.grizzly.nio.NIOConnection;
 import org.glassfish.tyrus.spi.CompletionHandler;
 import org.glassfish.tyrus.spi.Writer;
-import org.lanternchat.protocol.Limits;
+import org.jspecify.annotations.Nullable;
+import org.lanternchat.server.frame.Broadcast;
 import org.lanternchat.server.frame.Frame;
+import org.lanternchat.server.frame.Outlet;
 import org.lanternchat.server.session.CloseCode;
 import org.lanternchat.server.time.Timers;
 
@@ -22,45 +24,71 @@ import java.util.ArrayDeque;
 
 /// What one client has yet to be sent: the rooms' frames and the protocol engine's control frames,
 /// in one order. Any thread may call it. The contract: it never waits, never reorders, keeps one
-/// write in flight, and holds at most `Limits.OUTBOX_BYTES`; a reader that is slower than that is
-/// let go.
-final class Outbox extends Writer {
-    /// What is gathered into one write.
-    private static final int WRITE_BYTES = 64 * 1024;
-
+/// write in flight, and holds no more than `OutboxBudget` allows; a reader that is slower than that
+/// is let go.
+///
+/// A write is tried at once, on the calling thread and straight to the socket, and only what the
+/// socket does not take is kept; so a client that keeps up costs no memory here. What is to be
+/// encrypted goes by way of the connection's filters instead.
+final class Outbox extends Writer implements Outlet {
     /// How long a close frame may take to leave, and the peer to end after it.
     private static final Duration LINGER = Duration.ofSeconds(2);
+
+    /// Where what waits is gathered for one write.
+    private static final ThreadLocal<ByteBuffer> GATHERED =
+            ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(Broadcast.BYTES));
 
     private static final System.Logger LOG = System.getLogger(Outbox.class.getName());
 
     private final NIOConnection socket;
+    private final @Nullable SocketChannel channel;
     private final Timers timers;
-    private final ArrayDeque<Frame> queue = new ArrayDeque<>();
-    private int queuedBytes;
-    private int bytesInFlight;
-    private boolean isWriting;
+    private final OutboxBudget budget;
+
+    /// Null while nothing waits.
+    private @Nullable ArrayDeque<Frame> queue;
+
+    /// How much of the first frame has been sent.
+    private int sentOfFirst;
+
+    /// The bytes in the queue, and those that the socket has not taken yet.
+    private int waiting;
+
+    /// From the start, until the handshake's answer is out.
+    private boolean isWriting = true;
+
     private boolean isFinishing;
     private boolean isShut;
-    private boolean isPumping;
+    private boolean isGone;
 
-    Outbox(NIOConnection socket, Timers timers) {
+    /// `channel`: where to write what is not encrypted; null when it must be.
+    Outbox(
+            NIOConnection socket,
+            @Nullable SocketChannel channel,
+            Timers timers,
+            OutboxBudget budget) {
         this.socket = socket;
+        this.channel = channel;
         this.timers = timers;
+        this.budget = budget;
+    }
+
+    /// The handshake's answer is out: frames may follow.
+    void open() {
+        pump();
     }
 
     /// Puts a frame behind the others. What may be dropped is, for a slow reader; a reader too slow
     /// for what may not be is closed with 1013.
-    void offer(Frame frame) {
-        synchronized (queue) {
-            if (isFinishing) return;
-            int waiting = queuedBytes + bytesInFlight;
-            if (frame.isDroppable() && waiting > Limits.OUTBOX_BYTES / 2) return;
-            if (waiting + frame.length() <= Limits.OUTBOX_BYTES) {
+    @Override
+    public void offer(Frame frame) {
+        synchronized (this) {
+            if (isFinishing || frame.isDroppable() && isBehind()) return;
+            if (waiting + frame.length() <= budget.allowance(waiting)) {
                 add(frame);
                 return;
             }
-            queue.clear();
-            queuedBytes = 0;
+            dropQueue();
             add(Frame.close(CloseCode.SLOW_READER, "you read too slowly: please come back"));
             isFinishing = true;
         }
@@ -68,21 +96,41 @@ final class Outbox extends Writer {
         end();
     }
 
-    /// The connection is ending: nothing more is to be done for it.
-    boolean isFinishing() {
-        synchronized (queue) {
-            return isFinishing;
+    @Override
+    public void give(Broadcast broadcast, int first) {
+        boolean isIdle;
+        synchronized (this) {
+            if (isFinishing) return;
+            isIdle = queue == null && !isWriting;
+            isWriting |= isIdle;
         }
+        if (!isIdle) Outlet.super.give(broadcast, first);
+        else if (write(broadcast.bytes(first))) pump();
+    }
+
+    @Override
+    public synchronized boolean isBehind() {
+        return waiting > budget.allowance(waiting) / 2;
+    }
+
+    /// The connection is ending: nothing more is to be done for it.
+    synchronized boolean isFinishing() {
+        return isFinishing;
     }
 
     /// Sends what waits, as far as the socket takes it now.
-    void flush() {
+    @Override
+    public void flush() {
+        synchronized (this) {
+            if (isWriting || queue == null && !isFinishing) return;
+            isWriting = true;
+        }
         pump();
     }
 
     /// Sends what waits and a close frame, and ends the connection.
     void finish(int code, String reason) {
-        synchronized (queue) {
+        synchronized (this) {
             if (isFinishing) return;
             add(Frame.close(code, reason));
             isFinishing = true;
@@ -95,15 +143,14 @@ final class Outbox extends Writer {
     public void write(ByteBuffer bytes, CompletionHandler<ByteBuffer> whenSent) {
         byte[] copy = new byte[bytes.remaining()];
         bytes.duplicate().get(copy);
-        offer(Frame.ready(copy));
-        pump();
+        send(Frame.ready(copy));
         whenSent.completed(bytes);
     }
 
     /// The protocol engine is done: what waits is sent, and the connection ends.
     @Override
     public void close() {
-        synchronized (queue) {
+        synchronized (this) {
             if (isFinishing) return;
             isFinishing = true;
         }
@@ -112,99 +159,133 @@ final class Outbox extends Writer {
 
     private void end() {
         timers.after(LINGER, socket::terminateSilently);
-        pump();
+        flush();
     }
 
     private void add(Frame frame) {
-        queue.add(frame);
-        queuedBytes += frame.length();
+        ArrayDeque<Frame> frames = queue;
+        if (frames == null) frames = queue = new ArrayDeque<>(4);
+        frames.add(frame);
+        count(frame.length());
     }
 
-    /// Writes one gathering after the other until one is under way or nothing is left. A write that
-    /// ends at once calls this again from within; the loop outside then goes on.
+    private void count(int bytes) {
+        waiting += bytes;
+        budget.count(bytes);
+    }
+
+    /// Drops what waits, but for the rest of a frame that is sent in part.
+    private void dropQueue() {
+        ArrayDeque<Frame> frames = queue;
+        if (frames == null) return;
+        while (frames.size() > (sentOfFirst > 0 ? 1 : 0)) count(-frames.removeLast().length());
+        if (frames.isEmpty()) queue = null;
+    }
+
+    /// Writes one gathering after the other until one is under way or nothing is left. Whoever
+    /// calls it has set `isWriting`.
     private void pump() {
-        while (true) {
-            ByteBuffer next;
-            synchronized (queue) {
-                if (isWriting || isPumping) return;
-                if (queue.isEmpty()) {
+        ByteBuffer gathered = GATHERED.get();
+        do {
+            gathered.clear();
+            synchronized (this) {
+                gather(gathered);
+                if (gathered.position() == 0) {
+                    isWriting = false;
                     if (isFinishing) shutOutput();
                     return;
                 }
-                next = gather();
-                isWriting = true;
-                isPumping = true;
             }
-            write(next);
-            synchronized (queue) {
-                isPumping = false;
+        } while (write(gathered.flip()));
+    }
+
+    /// Takes from the queue what fits into one write.
+    private void gather(ByteBuffer space) {
+        ArrayDeque<Frame> frames = queue;
+        if (frames == null) return;
+        while (space.hasRemaining()) {
+            Frame first = frames.peek();
+            if (first == null) {
+                queue = null;
+                break;
             }
+            sentOfFirst += first.putInto(space, sentOfFirst);
+            if (sentOfFirst < first.length()) break;
+            frames.remove();
+            sentOfFirst = 0;
         }
+        count(-space.position());
     }
 
-    private ByteBuffer gather() {
-        Frame first = queue.poll();
-        if (first == null) return ByteBuffer.allocate(0);
-        int bytes = first.length();
-        int frames = 0;
-        for (Frame frame : queue) {
-            if (bytes + frame.length() > WRITE_BYTES) break;
-            bytes += frame.length();
-            frames++;
+    /// Whether all of it went out at once; if not, the rest is under way or the connection ends.
+    private boolean write(ByteBuffer bytes) {
+        SocketChannel plain = channel;
+        try {
+            if (plain != null) plain.write(bytes);
+        } catch (IOException gone) {
+            abandon();
+            return false;
         }
-        queuedBytes -= bytes;
-        bytesInFlight = bytes;
-        if (frames == 0) return first.buffer();
-        ByteBuffer gathered = ByteBuffer.allocate(bytes).put(first.buffer());
-        for (; frames > 0; frames--) gathered.put(queue.remove().buffer());
-        return gathered.flip();
+        if (!bytes.hasRemaining()) return true;
+        int left = bytes.remaining();
+        synchronized (this) {
+            count(left);
+        }
+        // The filters encrypt before they return, so only what goes out as it is must be kept.
+        ByteBuffer rest = plain == null ? bytes : ByteBuffer.allocate(left).put(bytes).flip();
+        socket.write(Buffers.wrap(socket.getMemoryManager(), rest), new Rest(left));
+        return false;
     }
 
-    private void write(ByteBuffer bytes) {
-        Buffer buffer = Buffers.wrap(socket.getMemoryManager(), bytes);
-        socket.write(
-                buffer,
-                new EmptyCompletionHandler<WriteResult<Buffer, SocketAddress>>() {
-                    @Override
-                    public void completed(WriteResult<Buffer, SocketAddress> result) {
-                        written();
-                    }
+    /// What the socket did not take at once.
+    private final class Rest extends EmptyCompletionHandler<WriteResult<Buffer, SocketAddress>> {
+        private final int length;
 
-                    @Override
-                    public void failed(Throwable why) {
-                        abandon();
-                    }
-
-                    @Override
-                    public void cancelled() {
-                        abandon();
-                    }
-                });
-    }
-
-    private void written() {
-        synchronized (queue) {
-            isWriting = false;
-            bytesInFlight = 0;
+        Rest(int length) {
+            this.length = length;
         }
-        pump();
+
+        @Override
+        public void completed(WriteResult<Buffer, SocketAddress> result) {
+            synchronized (Outbox.this) {
+                if (isGone) return;
+                count(-length);
+            }
+            pump();
+        }
+
+        @Override
+        public void failed(Throwable why) {
+            abandon();
+        }
+
+        @Override
+        public void cancelled() {
+            abandon();
+        }
     }
 
     private void abandon() {
-        synchronized (queue) {
-            isFinishing = true;
-            queue.clear();
-            queuedBytes = 0;
-        }
+        closed();
         socket.terminateSilently();
+    }
+
+    /// The socket is closed: nothing waits any more.
+    synchronized void closed() {
+        isFinishing = true;
+        isGone = true;
+        queue = null;
+        count(-waiting);
     }
 
     /// Ends this direction only, so that the close frame is not lost to what the peer still sends.
     private void shutOutput() {
         if (isShut) return;
         isShut = true;
+        TlsLink encryption = TlsLink.of(socket);
+        if (encryption != null) encryption.endOutput();
         try {
-            if (socket.getChannel() instanceof SocketChannel channel) channel.shutdownOutput();
+            if (socket.getChannel() instanceof SocketChannel open) open.shutdownOutput();
         } catch (IOException gone) {
             LOG.log(Level.DEBUG, "already gone: {0}", socket.getPeerAddress());
         }

@@ -63,15 +63,14 @@ final class Pages extends HttpHandler {
 
     @Override
     public void service(Request request, Response response) throws IOException {
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        response.setHeader(SecurityHeaders.CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY);
         String refusal = gatekeeper.refusesHost(request.getHeader("Host"));
         if (refusal != null) {
             say(response, 403, refusal);
         } else if (!Method.GET.equals(request.getMethod())
                 && !Method.HEAD.equals(request.getMethod())) {
             response.setHeader("Allow", "GET, HEAD");
+            Answers.endSoon(request, response, services.timers());
             say(response, 405, "Only GET and HEAD are answered here.");
         } else {
             answer(request, response);
@@ -105,6 +104,7 @@ final class Pages extends HttpHandler {
     /// permission for every origin: these files are public.
     private static void send(WebFile file, Request request, Response response) throws IOException {
         response.setHeader("Access-Control-Allow-Origin", "*");
+        response.setHeader(SecurityHeaders.EMBEDDING, SecurityHeaders.EMBEDDING_BY_ALL);
         response.setHeader("Cache-Control", "no-cache");
         response.setHeader("ETag", file.tag());
         if (file.tag().equals(request.getHeader("If-None-Match"))) {

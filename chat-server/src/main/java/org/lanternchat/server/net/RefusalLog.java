@@ -20,10 +20,14 @@ final class RefusalLog {
         this.log = log;
     }
 
-    synchronized void add(String line) {
-        if (refused == 0) timers.after(WITHIN, this::sum);
-        refused++;
-        if (refused <= LINES) log.accept(line);
+    void add(String line) {
+        int number = count();
+        if (number == 1) timers.after(WITHIN, this::sum);
+        if (number <= LINES) log.accept(line);
+    }
+
+    private synchronized int count() {
+        return ++refused;
     }
 
     private synchronized void sum() {

@@ -5,17 +5,17 @@ import org.glassfish.grizzly.WriteHandler;
 import org.glassfish.grizzly.http.io.NIOOutputStream;
 import org.glassfish.grizzly.http.server.Response;
 import org.glassfish.grizzly.memory.Buffers;
+import org.lanternchat.server.file.Content;
 
 import java.io.EOFException;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A file going out over HTTP. Runs on whichever worker finds room in the socket, one at a time:
-/// reads as much from the disk as fits, and leaves.
+/// reads as much as fits, and leaves.
 final class Sending implements WriteHandler {
     private static final int PIECE = 32 * 1024;
 
@@ -25,7 +25,7 @@ final class Sending implements WriteHandler {
     private static final System.Logger LOG = System.getLogger(Sending.class.getName());
 
     private final NIOOutputStream output;
-    private final FileChannel file;
+    private final Content file;
     private final Executor workers;
     private final Watcher watcher;
     private final AtomicBoolean hasEnded = new AtomicBoolean();
@@ -40,12 +40,7 @@ final class Sending implements WriteHandler {
         void over(boolean isWhole);
     }
 
-    Sending(
-            Response response,
-            FileChannel file,
-            ByteRange range,
-            Executor workers,
-            Watcher watcher) {
+    Sending(Response response, Content file, ByteRange range, Executor workers, Watcher watcher) {
         this.output = response.getNIOOutputStream();
         this.file = file;
         this.workers = workers;

@@ -45,7 +45,6 @@ final class Uploads extends HttpHandler {
 
     @Override
     public void service(Request request, Response response) throws IOException {
-        response.setHeader("X-Content-Type-Options", "nosniff");
         String refusal = Answers.refusal(gatekeeper, request, response);
         if (refusal != null) {
             refuse(request, response, 403, ErrorCode.FORBIDDEN, refusal);

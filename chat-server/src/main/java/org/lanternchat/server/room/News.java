@@ -1,9 +1,11 @@
 package org.lanternchat.server.room;
 
+import org.jspecify.annotations.Nullable;
 import org.lanternchat.protocol.Limits;
 import org.lanternchat.protocol.Person;
 import org.lanternchat.protocol.RoomName;
 import org.lanternchat.protocol.ServerEvent;
+import org.lanternchat.server.frame.Dialect;
 import org.lanternchat.server.frame.Frame;
 import org.lanternchat.server.time.Timers;
 
@@ -50,12 +52,7 @@ final class News {
 
     private void tellSeen() {
         Map<String, Frame> frames = seen.take(name, crowd.size());
-        crowd.inVersion1(
-                who ->
-                        frames.forEach(
-                                (uid, frame) -> {
-                                    if (!uid.equals(who.identity().uid())) crowd.offer(who, frame);
-                                }));
+        frames.forEach(this::tellAllBut);
     }
 
     /// Tells who came, went and changed: at once if it was quiet, and otherwise when it is time.
@@ -83,14 +80,14 @@ final class News {
         if (comings.isEmpty()) return;
         lastTold = timers.nanos();
         Frame presence = Frame.droppable(comings.presence(name, crowd.size()));
-        crowd.inVersion1(who -> crowd.offer(who, presence));
+        crowd.tell(Dialect.VERSION_1, presence);
         for (ServerEvent.SystemNotice notice : comings.notices(name, title, timers.now())) {
-            Frame line = Frame.droppable(notice);
-            crowd.inVersion1(
-                    who -> {
-                        if (!who.identity().uid().equals(notice.uid())) crowd.offer(who, line);
-                    });
+            tellAllBut(notice.uid(), Frame.droppable(notice));
         }
         comings.clear();
+    }
+
+    private void tellAllBut(@Nullable String uid, Frame frame) {
+        crowd.tellAllBut(Dialect.VERSION_1, frame, member -> member.identity.uid().equals(uid));
     }
 }

@@ -37,7 +37,7 @@ final class Recent {
         this.counting = new Loading(head == 0);
     }
 
-    /// The newest entries in the store, as of `head` or a little later.
+    /// The newest entries as of `head`; the store may be far ahead of what is published.
     record Snapshot(long head, List<Entry> log, Page newest) {
         Snapshot {
             log = List.copyOf(log);
@@ -48,7 +48,7 @@ final class Recent {
             return new Snapshot(
                     head,
                     store.log(room, Math.max(0, head - Limits.CATCH_UP), Limits.CATCH_UP),
-                    store.newest(room, Limits.NEWEST));
+                    store.before(room, head + 1, Limits.NEWEST));
         }
     }
 

@@ -31,6 +31,8 @@ import java.util.function.Consumer;
 /// A room that nobody uses is retired. What was asked of it after that is done by the room that
 /// stands in the directory in its stead.
 public final class Room {
+    private static final List<Dialect> TUTORIALS = List.of(Dialect.TUTORIAL_A, Dialect.TUTORIAL_B);
+
     private final RoomName name;
     private final boolean permanent;
     private final Rooms rooms;
@@ -148,9 +150,15 @@ public final class Room {
         inbox.put(() -> act(room -> room.tellRenewed(uid)));
     }
 
-    /// Runs a task when everything that was asked of the room before is done.
+    /// Runs a task when everything that was asked of the room before is done and sent.
     public void whenDone(Runnable task) {
-        inbox.put(() -> act(_ -> task.run()));
+        inbox.put(
+                () ->
+                        act(
+                                room -> {
+                                    room.crowd.flush();
+                                    task.run();
+                                }));
     }
 
     /// Somebody types, or stops. Left out when the room is too busy.
@@ -376,18 +384,19 @@ public final class Room {
     }
 
     private void showToPresent(Written written, EntryFrames frames) {
-        Frame version1 = null;
-        for (Participant who : crowd.all()) {
-            Dialect dialect = who.dialect();
-            if (dialect == Dialect.VERSION_1) {
-                if (version1 == null) version1 = frames.version1();
-                offer(who, version1);
-                continue;
-            }
-            boolean knows = dialect == Dialect.TUTORIAL_A && who.equals(written.author());
-            Frame frame = knows ? null : frames.in(dialect);
-            if (frame != null) offer(who, frame);
+        if (crowd.speaks(Dialect.VERSION_1)) crowd.tell(Dialect.VERSION_1, frames.version1());
+        if (crowd.speaks(Dialect.TUTORIAL_A)) {
+            Frame frame = frames.in(Dialect.TUTORIAL_A);
+            if (frame != null) crowd.tellAllButOne(Dialect.TUTORIAL_A, frame, authorOf(written));
         }
+        if (crowd.speaks(Dialect.TUTORIAL_B)) {
+            Frame frame = frames.in(Dialect.TUTORIAL_B);
+            if (frame != null) crowd.tell(Dialect.TUTORIAL_B, frame);
+        }
+    }
+
+    private static @Nullable Participant authorOf(Written written) {
+        return written.author() instanceof Participant author ? author : null;
     }
 
     private void showAgain(Written written) {
@@ -398,10 +407,7 @@ public final class Room {
 
     private void tellAll(ServerEvent event, @Nullable Participant author, ServerEvent answer) {
         Frame frame = Frame.of(event);
-        crowd.inVersion1(
-                who -> {
-                    if (!who.equals(author)) offer(who, frame);
-                });
+        crowd.tellAllButOne(Dialect.VERSION_1, frame, author);
         if (author != null) offer(author, Frame.of(answer));
         changed();
     }
@@ -438,30 +444,26 @@ public final class Room {
                 Frame.droppable(
                         new ServerEvent.Typing(
                                 name.value(), identity.uid(), identity.name().value(), on));
-        crowd.inVersion1(
-                other -> {
-                    if (crowd.memberOf(other) != member) offer(other, frame);
-                });
+        crowd.tellAllBut(Dialect.VERSION_1, frame, other -> other == member);
     }
 
     /// Tells the tutorials' clients what somebody did who is not, or no longer, one of the room.
     private void tellTutorials(Identity whose, String event) {
-        NoticeFrames notice = notice(whose, event);
-        crowd.inTutorials(other -> offer(other, notice.in(other.dialect())));
+        tellTutorialsButOne(whose, event, null);
     }
 
     /// The same of somebody who is in now, but not to themselves.
     void tellTutorialsOfArrival(Participant who) {
-        NoticeFrames notice = notice(who.identity(), "joined");
-        crowd.inTutorials(
-                other -> {
-                    if (!other.equals(who)) offer(other, notice.in(other.dialect()));
-                });
+        tellTutorialsButOne(who.identity(), "joined", who);
     }
 
-    private NoticeFrames notice(Identity whose, String event) {
+    private void tellTutorialsButOne(Identity whose, String event, @Nullable Participant one) {
         String did = whose.name() + " " + event;
-        return new NoticeFrames(did + " #" + name, did + " the room.");
+        for (Dialect dialect : TUTORIALS) {
+            if (!crowd.speaks(dialect)) continue;
+            Frame notice = EntryFrames.notice(dialect, did + " #" + name, did + " the room.");
+            crowd.tellAllButOne(dialect, notice, one);
+        }
     }
 
     /// How people call the room.

@@ -1,7 +1,6 @@
 package org.lanternchat.server.room;
 
 import org.jspecify.annotations.Nullable;
-import org.lanternchat.protocol.ErrorCode;
 import org.lanternchat.protocol.Limits;
 import org.lanternchat.protocol.Person;
 import org.lanternchat.protocol.ProtocolException;
@@ -22,7 +21,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -38,7 +36,7 @@ public final class Rooms implements Journal.Publisher {
 
     private static final System.Logger LOG = System.getLogger(Rooms.class.getName());
 
-    private final ConcurrentSkipListMap<RoomName, Room> rooms = new ConcurrentSkipListMap<>();
+    private final Directory directory = new Directory();
     private final Set<RoomName> changed = new HashSet<>();
     private final RoomContext context;
     private final Function<String, @Nullable Identity> people;
@@ -54,37 +52,39 @@ public final class Rooms implements Journal.Publisher {
         this.context = context;
         this.people = people;
         for (Contents.Room stored : contents.rooms()) {
-            rooms.put(
+            directory.openAnyway(
                     stored.name(),
-                    new Room(stored.name(), true, stored.head(), stored.topic(), this, context));
+                    name -> new Room(name, true, stored.head(), stored.topic(), this, context));
         }
-        for (RoomName name : permanent) rooms.computeIfAbsent(name, n -> room(n, true));
+        for (RoomName name : permanent) directory.openAnyway(name, n -> room(n, true));
     }
 
     /// The open room of this name, made if there is none; or a private or direct one that stands.
+    /// For the tutorials' clients, who are in one room at a time.
     ///
     /// @throws ProtocolException `busy` when the server has as many as it may
     public Room open(RoomName name) {
-        Room known = rooms.get(name);
-        if (known != null) return known;
-        checkSpace();
-        return rooms.computeIfAbsent(name, n -> room(n, false));
+        return directory.open(name, null, n -> room(n, false));
+    }
+
+    /// The same for somebody who may be in many rooms.
+    ///
+    /// @throws ProtocolException `busy` too, and `forbidden` when this person has made as many as
+    ///   anybody may
+    public Room open(RoomName name, Identity who) {
+        return directory.open(name, who.uid(), n -> room(n, false));
     }
 
     /// Whether one more open room may be made.
     ///
     /// @throws ProtocolException `busy` when the server has as many as it may
     public void checkSpace() {
-        if (rooms.keySet().stream().filter(RoomName::isOpen).count() >= Limits.ROOMS) {
-            throw new ProtocolException(
-                    ErrorCode.BUSY,
-                    "This server has its " + Limits.ROOMS + " rooms. Join one of those.");
-        }
+        directory.checkSpace();
     }
 
     /// The room of this name, if there is one.
     public @Nullable Room find(RoomName name) {
-        return rooms.get(name);
+        return directory.find(name);
     }
 
     /// A room that was just made, and everybody for whom it exists is told of it.
@@ -96,24 +96,28 @@ public final class Rooms implements Journal.Publisher {
 
     /// Somebody has another name or role, or is away or back: told wherever they are in.
     public void renew(String uid) {
-        for (Room room : rooms.values()) {
-            if (room.mayHave(uid)) room.renew(uid);
+        for (Room room : directory.open()) renew(room, uid);
+        for (RoomName hidden : context.rules().hiddenRoomsOf(uid)) {
+            Room room = directory.find(hidden);
+            if (room != null) renew(room, uid);
         }
+    }
+
+    private static void renew(Room room, String uid) {
+        if (room.mayHave(uid)) room.renew(uid);
     }
 
     /// The open rooms, as everybody sees them.
     public List<RoomSummary> summaries() {
         List<RoomSummary> open = new ArrayList<>();
-        for (Room room : rooms.values()) {
-            if (room.name().isOpen()) open.add(room.summary());
-        }
+        for (Room room : directory.open()) open.add(room.summary());
         return open;
     }
 
     /// A private or direct room as one of those sees it for whom it exists; null when there is
     /// none.
     public @Nullable RoomSummary summary(RoomName name, String uid) {
-        Room room = rooms.get(name);
+        Room room = directory.find(name);
         if (room == null) return null;
         return room.summary().with(other(context.rules().of(name), uid));
     }
@@ -142,12 +146,12 @@ public final class Rooms implements Journal.Publisher {
 
     /// For what must not be refused, however many rooms there are.
     private Room openAnyway(RoomName name) {
-        return rooms.computeIfAbsent(name, n -> room(n, false));
+        return directory.openAnyway(name, n -> room(n, false));
     }
 
     /// Waits until the rooms have shown everything that was published to them, but not for long.
     public void settle(Duration most) throws InterruptedException {
-        List<Room> all = List.copyOf(rooms.values());
+        List<Room> all = directory.all();
         CountDownLatch settled = new CountDownLatch(all.size());
         for (Room room : all) room.whenDone(settled::countDown);
         if (!settled.await(most.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -156,7 +160,7 @@ public final class Rooms implements Journal.Publisher {
     }
 
     void retire(Room room) {
-        if (rooms.remove(room.name(), room)) changed(room);
+        if (directory.remove(room)) changed(room);
     }
 
     void changed(Room room) {
@@ -180,11 +184,11 @@ public final class Rooms implements Journal.Publisher {
         List<String> gone = new ArrayList<>();
         for (RoomName name : names) {
             if (!name.isOpen()) {
-                Room hidden = rooms.get(name);
+                Room hidden = directory.find(name);
                 if (hidden != null) hidden.whenDone(() -> tellMembers(name));
                 continue;
             }
-            Room room = rooms.get(name);
+            Room room = directory.find(name);
             if (room == null) gone.add(name.value());
             else news.add(room.summary());
         }
@@ -206,7 +210,7 @@ public final class Rooms implements Journal.Publisher {
 
     /// What somebody is told of a conversation that they are not in now: also what waits for them.
     private @Nullable RoomSummary pushed(RoomName name, String uid) {
-        Room room = rooms.get(name);
+        Room room = directory.find(name);
         RoomSummary summary = summary(name, uid);
         if (room == null || summary == null || room.mayHave(uid)) return summary;
         if (!context.rules().of(name).isDirect()) return summary;

@@ -2,6 +2,7 @@ package org.lanternchat.server.session;
 
 /// The close codes that the server says (RFC 6455, section 7.4.1, and PROTOCOL.md).
 public final class CloseCode {
+    public static final int NORMAL = 1000;
     public static final int GOING_AWAY = 1001;
     public static final int PROTOCOL_ERROR = 1002;
     public static final int NOT_TEXT = 1003;

@@ -2,6 +2,7 @@ package org.lanternchat.server.session;
 
 import org.lanternchat.protocol.ErrorCode;
 import org.lanternchat.protocol.ServerEvent.Failure;
+import org.lanternchat.server.frame.Broadcast;
 import org.lanternchat.server.frame.Dialect;
 import org.lanternchat.server.frame.EntryFrames;
 import org.lanternchat.server.frame.Frame;
@@ -59,6 +60,16 @@ final class Seat implements Participant {
     @Override
     public void flush() {
         wire.flush();
+    }
+
+    @Override
+    public void give(Broadcast broadcast, int first) {
+        wire.give(broadcast, first);
+    }
+
+    @Override
+    public boolean isBehind() {
+        return wire.isBehind();
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.lanternchat.server.identity.TokenBucket;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// One connection from its first command to its end: finds out which dialect it speaks, and hands
 /// each frame to that. Frames come from the connection's worker thread; the lock is for the moment
@@ -28,7 +29,10 @@ public final class Session {
     private final Services services;
     private final Strikes strikes = new Strikes();
     private final TokenBucket commands;
-    private final Deque<String> held = new ArrayDeque<>();
+
+    /// Null while none are kept.
+    private @Nullable Deque<String> held;
+
     private int heldLetters;
     private volatile @Nullable Version1 version1;
     private volatile @Nullable Tutorial tutorial;
@@ -38,6 +42,9 @@ public final class Session {
     private boolean saidHello;
 
     private volatile boolean hasEnded;
+
+    /// This, until it has ended: the timer of the first command, which goes on, must not keep it.
+    private final AtomicReference<@Nullable Session> waiting = new AtomicReference<>(this);
 
     public Session(Wire wire, Services services) {
         this.wire = wire;
@@ -50,7 +57,14 @@ public final class Session {
     public synchronized void open() {
         if (hasEnded) return;
         services.sessions().add(this);
-        services.timers().after(Limits.FIRST_COMMAND, this::closeIfMute);
+        AtomicReference<@Nullable Session> still = waiting;
+        services.timers()
+                .after(
+                        Limits.FIRST_COMMAND,
+                        () -> {
+                            Session mute = still.get();
+                            if (mute != null) mute.closeIfMute();
+                        });
     }
 
     /// A text frame came.
@@ -73,7 +87,9 @@ public final class Session {
 
     private void hold(String frame) {
         heldLetters += frame.length();
-        if (held.size() < HELD && heldLetters <= HELD_LETTERS) held.add(frame);
+        Deque<String> frames = held;
+        if (frames == null) frames = held = new ArrayDeque<>();
+        if (frames.size() < HELD && heldLetters <= HELD_LETTERS) frames.add(frame);
         else wire.close(CloseCode.POLICY, "too many commands before the welcome");
     }
 
@@ -81,7 +97,8 @@ public final class Session {
     public synchronized void end() {
         if (hasEnded) return;
         hasEnded = true;
-        held.clear();
+        held = null;
+        waiting.set(null);
         services.sessions().remove(this);
         Version1 known = version1;
         if (known != null) known.end();
@@ -156,7 +173,10 @@ public final class Session {
             if (hasEnded) welcomed.end();
             else welcomed.begin(guest.rooms());
         }
-        while (!held.isEmpty() && !isGreeting) receive(held.poll());
+        Deque<String> frames = held;
+        if (frames == null) return;
+        while (!frames.isEmpty() && !isGreeting) receive(frames.poll());
+        if (frames.isEmpty()) held = null;
     }
 
     /// Runs what follows from a decision of the journal, unless the connection has ended meanwhile.

@@ -1,5 +1,6 @@
 package org.lanternchat.server.session;
 
+import org.jspecify.annotations.Nullable;
 import org.lanternchat.protocol.Limits;
 
 import java.time.Duration;
@@ -9,15 +10,18 @@ import java.time.Duration;
 final class Strikes {
     private static final long MINUTE = Duration.ofMinutes(1).toNanos();
 
-    private final long[] times = new long[Limits.BAD_FRAMES_PER_MINUTE];
+    /// Null while there were none, as for most.
+    private long @Nullable [] times;
+
     private int count;
 
     /// One more at this time, in nanoseconds; true when that is one too many.
     boolean add(long now) {
-        int slot = count % times.length;
-        times[slot] = now;
+        long[] known = times;
+        if (known == null) known = times = new long[Limits.BAD_FRAMES_PER_MINUTE];
+        known[count % known.length] = now;
         count++;
-        if (count < times.length) return false;
-        return now - times[count % times.length] < MINUTE;
+        if (count < known.length) return false;
+        return now - known[count % known.length] < MINUTE;
     }
 }

@@ -113,7 +113,7 @@ final class Version1 {
         Set<String> gone = new HashSet<>();
         known.forEach(room -> gone.add(room.room()));
         changed.forEach(room -> gone.remove(room.room()));
-        changed.removeAll(known);
+        changed.removeIf(new HashSet<>(known)::contains);
         if (changed.isEmpty() && gone.isEmpty()) return;
         replies.send(
                 new ServerEvent.Rooms(

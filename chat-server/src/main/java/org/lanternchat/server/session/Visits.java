@@ -28,6 +28,9 @@ final class Visits {
     private final Version1.Later later;
     private final TokenBucket pace;
 
+    /// A list is made for one person, out of all rooms: it costs the server much more than a join.
+    private final TokenBucket listPace;
+
     Visits(Services services, Seat seat, Replies replies, Places places, Version1.Later later) {
         this.services = services;
         this.seat = seat;
@@ -35,11 +38,11 @@ final class Visits {
         this.places = places;
         this.later = later;
         double rate = services.rate();
+        long now = services.timers().nanos();
         this.pace =
-                new TokenBucket(
-                        Limits.VISIT_BURST * rate,
-                        Limits.VISITS_PER_SECOND * rate,
-                        services.timers().nanos());
+                new TokenBucket(Limits.VISIT_BURST * rate, Limits.VISITS_PER_SECOND * rate, now);
+        this.listPace =
+                new TokenBucket(Limits.LIST_BURST * rate, Limits.LISTS_PER_SECOND * rate, now);
     }
 
     void join(ClientCommand.Join join) {
@@ -110,7 +113,7 @@ final class Visits {
                     ErrorCode.FORBIDDEN,
                     "You are in " + Limits.RESUME_ROOMS + " rooms. Leave one of them first.");
         }
-        Room room = services.rooms().open(name);
+        Room room = services.rooms().open(name, seat.identity());
         if (!places.enter(room, seat, rid, since)) {
             throw new ProtocolException(
                     ErrorCode.BUSY, "The room is busy. Please try again in a moment.");
@@ -123,7 +126,7 @@ final class Visits {
     }
 
     void rooms(ClientCommand.Rooms rooms) {
-        if (replies.isTooFast(pace, rooms.rid(), null, null, "ask for the rooms")) return;
+        if (replies.isTooFast(listPace, rooms.rid(), null, null, "ask for the rooms")) return;
         new Sidebar(services, seat.identity())
                 .list(list -> replies.send(new ServerEvent.Rooms(rooms.rid(), list, null, true)));
     }

@@ -125,14 +125,16 @@ final class Inspection {
                                         + " was deleted but is still there."));
     }
 
-    /// The index has this room's messages and no others.
+    /// The index has this room's messages, as far as it says that it has them, and no others.
     private void index(Room room) throws SQLException {
         String messages =
                 "SELECT "
                         + Rows.ENTRY
-                        + " FROM entry WHERE room = ? AND kind = 0 AND deleted = 0 ORDER BY id";
+                        + " FROM entry WHERE room = ? AND id <= ? AND kind = 0 AND deleted = 0"
+                        + " ORDER BY id";
         try (ResultSet indexed = SearchIndex.entries(database, room.name, room.id);
-                ResultSet stored = database.rows(messages, room.id)) {
+                ResultSet stored =
+                        database.rows(messages, room.id, SearchIndex.indexed(database))) {
             long next = next(indexed);
             while (stored.next()) {
                 long id = stored.getLong(1);

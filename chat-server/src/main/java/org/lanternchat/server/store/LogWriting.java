@@ -20,11 +20,23 @@ import java.util.List;
 final class LogWriting {
     private final Writer writer;
     private final Database database;
+    private final EntryRows rows;
     private boolean hasDeleted;
 
     LogWriting(Writer writer) {
         this.writer = writer;
         this.database = writer.database();
+        this.rows = new EntryRows(database);
+    }
+
+    /// Writes out what was appended and not yet written: whatever is read, or changed, has it.
+    void writeOut() throws SQLException {
+        rows.writeOut();
+    }
+
+    /// The same where somebody's entry under this `cid` is among it.
+    void writeOut(String uid, String cid) throws SQLException {
+        if (rows.has(uid, cid)) rows.writeOut();
     }
 
     /// Whether something was taken away that shall be gone from the disk too.
@@ -39,6 +51,7 @@ final class LogWriting {
                     "entry " + entry.seq() + " does not follow " + room.head + " of its room");
         }
         LogEntry event = entry.event();
+        if (!(event instanceof Chat)) rows.writeOut();
         switch (event) {
             case Chat chat -> chat(room, chat);
             case Edit edit -> edit(room, edit);
@@ -73,8 +86,9 @@ final class LogWriting {
         String mentions = Rows.joined(chat.mentions());
         long id = insert(room, chat, Rows.CHAT, chat.text(), chat.reply(), null, null, mentions);
         int place = 0;
+        if (chat.files().isEmpty()) return;
+        rows.writeOut();
         for (FileInfo file : chat.files()) FileRows.link(database, id, place++, file.id());
-        SearchIndex.add(database, room.name, room.id, id, chat.uid(), chat.text());
     }
 
     /// An edit that comes after the deletion has no text either.
@@ -82,6 +96,7 @@ final class LogWriting {
         EntryRow message = message(room, edit.target());
         if (message == null || message.isDeleted()) {
             long id = insert(room, edit, Rows.EDIT, "", null, edit.target(), null, null);
+            rows.writeOut();
             database.update("UPDATE entry SET deleted = 1 WHERE id = ?", id);
             return;
         }
@@ -94,6 +109,7 @@ final class LogWriting {
                 mentions,
                 message.id());
         unindex(room, message);
+        if (message.id() > writer.indexed()) return;
         SearchIndex.add(database, room.name, room.id, message.id(), message.uid(), edit.text());
     }
 
@@ -140,7 +156,8 @@ final class LogWriting {
     int forget(RoomName name, long seq, int limit) throws SQLException {
         Writer.Room room = writer.room(name);
         if (room == null) return 0;
-        List<EntryRow> rows =
+        rows.writeOut();
+        List<EntryRow> oldest =
                 database.list(
                         "SELECT "
                                 + Rows.ENTRY
@@ -149,15 +166,15 @@ final class LogWriting {
                         room.id,
                         seq,
                         limit);
-        for (EntryRow row : rows) {
+        for (EntryRow row : oldest) {
             if (row.kind() == Rows.CHAT && !row.isDeleted()) {
                 unindex(room, row);
                 strip(row.id());
             }
             database.update("DELETE FROM entry WHERE id = ?", row.id());
         }
-        hasDeleted |= !rows.isEmpty();
-        return rows.size();
+        hasDeleted |= !oldest.isEmpty();
+        return oldest.size();
     }
 
     private void strip(long message) throws SQLException {
@@ -166,6 +183,7 @@ final class LogWriting {
     }
 
     private void unindex(Writer.Room room, EntryRow message) throws SQLException {
+        if (message.id() > writer.indexed()) return;
         SearchIndex.remove(
                 database, room.name, room.id, message.id(), message.uid(), message.textNow());
     }
@@ -189,9 +207,7 @@ final class LogWriting {
             @Nullable String mentions)
             throws SQLException {
         long id = writer.nextId();
-        database.update(
-                "INSERT INTO entry (id, room, seq, at, uid, name, cid, text, reply, kind, target,"
-                        + " is_on, mentions) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        rows.add(
                 id,
                 room.id,
                 event.seq(),

@@ -9,7 +9,9 @@ import java.util.List;
 /// The schema, step by step: `migrations/NNN.sql`, counted in the file's `user_version`
 /// (https://sqlite.org/pragma.html#pragma_user_version). Runs once, when the store is opened.
 final class Migrations {
-    private static final List<String> STEPS = List.of("001.sql", "002.sql");
+    private static final List<String> STEPS = List.of("001.sql", "002.sql", "003.sql");
+
+    private static final int FIRST_WITH_INDEX = 2;
 
     private Migrations() {}
 
@@ -21,10 +23,11 @@ final class Migrations {
     static void apply(Database database) throws SQLException, StoreException {
         refuseNewer(database);
         int version = version(database);
-        if (isApplied(database) && SearchIndex.fits(database)) return;
+        boolean hasIndex = version >= FIRST_WITH_INDEX && SearchIndex.fits(database);
+        if (isApplied(database) && hasIndex) return;
         database.run("BEGIN IMMEDIATE");
         for (String step : STEPS.subList(version, STEPS.size())) database.run(script(step));
-        SearchIndex.build(database);
+        if (!hasIndex) SearchIndex.build(database);
         database.run("PRAGMA user_version = " + STEPS.size());
         database.run("COMMIT");
     }

@@ -11,8 +11,9 @@ import java.util.List;
 /// On the thread of the connection.
 ///
 /// The tables keep no text and no positions, only which message has which trigrams; `Searching`
-/// reads the message itself. Room and author are trigrams too. To take a message out one tells FTS5
-/// what was put in, so both come from `Folding`; when that changes, the index is built anew.
+/// reads the message itself. They are written behind the log: `indexed` says how far. Room and
+/// author are trigrams too. To take a message out one tells FTS5 what was put in, so both come from
+/// `Folding`; when that changes, the index is built anew.
 final class SearchIndex {
     private static final char ROOM = '\uE100';
     private static final char AUTHOR = '\uE500';
@@ -26,6 +27,13 @@ final class SearchIndex {
     private static final String REMOVE_HIDDEN = removing(HIDDEN);
     private static final List<String> TABLES = List.of(OPEN, HIDDEN);
     private static final String FOLDING = "folding";
+    private static final String INDEXED = "indexed";
+    private static final String MESSAGES =
+            "SELECT entry.id, room.name, room.id, entry.uid,"
+                    + " CASE WHEN entry.edited IS NULL THEN entry.text ELSE entry.now_text END"
+                    + " FROM entry CROSS JOIN room ON room.id = entry.room"
+                    + " WHERE entry.id > ? AND entry.id <= ? AND entry.kind = 0"
+                    + " AND entry.deleted = 0 ORDER BY entry.id";
 
     private SearchIndex() {}
 
@@ -113,12 +121,22 @@ final class SearchIndex {
         for (String table : TABLES) {
             database.run("INSERT INTO " + table + " (" + table + ") VALUES ('delete-all')");
         }
-        String sql =
-                "SELECT entry.id, room.name, room.id, entry.uid,"
-                        + " CASE WHEN entry.edited IS NULL THEN entry.text ELSE entry.now_text END"
-                        + " FROM entry CROSS JOIN room ON room.id = entry.room"
-                        + " WHERE entry.kind = 0 AND entry.deleted = 0 ORDER BY entry.id";
-        try (ResultSet row = database.rows(sql)) {
+        addAll(database, 0, database.number("SELECT max(id) FROM entry"));
+        database.update(
+                "INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)",
+                FOLDING,
+                Folding.fingerprint());
+    }
+
+    /// The id of the entry up to which the index has all messages; of later ones it has none.
+    static long indexed(Database database) throws SQLException {
+        return database.number("SELECT value FROM meta WHERE key = ?", INDEXED);
+    }
+
+    /// Puts the messages in that come after the entry `above`, up to the entry `upTo`, in the
+    /// transaction of the caller.
+    static void addAll(Database database, long above, long upTo) throws SQLException {
+        try (ResultSet row = database.rows(MESSAGES, above, upTo)) {
             while (row.next()) {
                 add(
                         database,
@@ -131,7 +149,7 @@ final class SearchIndex {
         }
         database.update(
                 "INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)",
-                FOLDING,
-                Folding.fingerprint());
+                INDEXED,
+                Long.toString(upTo));
     }
 }

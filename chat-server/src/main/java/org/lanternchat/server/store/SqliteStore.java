@@ -5,10 +5,8 @@ import org.lanternchat.protocol.RoomName;
 
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -40,6 +38,7 @@ public final class SqliteStore implements Store {
         try {
             schema.bring(first.database());
             epoch = epochIn(first.database());
+            first.look();
             for (int i = 0; i < READERS; i++) readers.add(Database.open(file));
         } catch (SQLException | StoreException unusable) {
             closeReaders();
@@ -93,6 +92,10 @@ public final class SqliteStore implements Store {
 
     @Override
     public Writing begin() throws StoreException {
+        return begun();
+    }
+
+    private SqliteWriting begun() throws StoreException {
         Writer current = writer;
         try {
             if (current == null) current = writer = new Writer(file);
@@ -101,6 +104,20 @@ public final class SqliteStore implements Store {
         } catch (SQLException failed) {
             if (current != null) letGo(current);
             throw Failures.explained(failed);
+        }
+    }
+
+    @Override
+    public long unindexed() {
+        Writer current = writer;
+        return current == null ? 0 : current.unindexed();
+    }
+
+    @Override
+    public void index(int limit) throws StoreException {
+        try (SqliteWriting writing = begun()) {
+            writing.index(limit);
+            writing.commit();
         }
     }
 
@@ -218,16 +235,10 @@ public final class SqliteStore implements Store {
 
     private static String epochIn(Database database) throws SQLException {
         database.update(
-                "INSERT OR IGNORE INTO meta (key, value) VALUES ('epoch', ?)", freshEpoch());
+                "INSERT OR IGNORE INTO meta (key, value) VALUES ('epoch', ?)", Epoch.fresh());
         return Objects.requireNonNull(
                 database.first(
                         "SELECT value FROM meta WHERE key = 'epoch'", row -> row.getString(1)));
-    }
-
-    static String freshEpoch() {
-        byte[] random = new byte[6];
-        new SecureRandom().nextBytes(random);
-        return HexFormat.of().formatHex(random);
     }
 
     private interface Reading<T extends @Nullable Object> {

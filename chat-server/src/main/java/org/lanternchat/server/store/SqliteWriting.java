@@ -27,14 +27,31 @@ final class SqliteWriting implements Writing {
         T run() throws SQLException;
     }
 
+    /// Has the search index know as many entries more.
+    void index(int limit) throws StoreException {
+        step(
+                () -> {
+                    writer.index(limit);
+                    return null;
+                });
+    }
+
     @Override
     public @Nullable Entry find(String uid, RoomName room, String cid) throws StoreException {
-        return step(() -> LogReading.find(database, uid, room, cid));
+        return step(
+                () -> {
+                    log.writeOut(uid, cid);
+                    return LogReading.find(database, uid, room, cid);
+                });
     }
 
     @Override
     public @Nullable Chat message(RoomName room, long seq) throws StoreException {
-        return step(() -> LogReading.message(database, room, seq));
+        return step(
+                () -> {
+                    log.writeOut();
+                    return LogReading.message(database, room, seq);
+                });
     }
 
     @Override
@@ -42,7 +59,11 @@ final class SqliteWriting implements Writing {
         String sql =
                 "SELECT count(*) FROM entry WHERE room = (SELECT id FROM room WHERE name = ?)"
                         + " AND pinned = 1";
-        return step(() -> (int) database.number(sql, room.value()));
+        return step(
+                () -> {
+                    log.writeOut();
+                    return (int) database.number(sql, room.value());
+                });
     }
 
     @Override
@@ -87,6 +108,7 @@ final class SqliteWriting implements Writing {
     public void commit() throws StoreException {
         step(
                 () -> {
+                    log.writeOut();
                     writer.commit();
                     return null;
                 });

@@ -49,6 +49,14 @@ public interface Store extends AutoCloseable {
 
     Search.Found search(Search search) throws StoreException;
 
+    /// How many of the newest entries the search looks at one by one, as it then does. For the
+    /// journal's thread; cheap.
+    long unindexed();
+
+    /// Makes some of them quicker to be found, the oldest first, and waits for the disk. For the
+    /// journal's thread, between two transactions.
+    void index(int limit) throws StoreException;
+
     @Nullable StoredFile file(String id) throws StoreException;
 
     /// Files that belong to no message and were uploaded before `at`.

@@ -9,24 +9,24 @@ import java.util.regex.Pattern;
 
 /// What somebody looks for: the words between white space, all of which a text must have. Whatever
 /// is an operator elsewhere is just text. Immutable.
-record Terms(List<String> needles) {
+public record Terms(List<String> needles) {
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
 
     /// Trigrams that the index is asked for; texts are compared in full anyway.
     private static final int TRIGRAMS = 24;
 
-    Terms {
+    public Terms {
         needles = List.copyOf(needles);
     }
 
-    static Terms of(String text) {
+    public static Terms of(String text) {
         Set<String> needles = new LinkedHashSet<>();
         SPACE.splitAsStream(text).map(Folding::needle).forEach(needles::add);
         needles.remove("");
         return new Terms(List.copyOf(needles));
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return needles.isEmpty();
     }
 
@@ -48,7 +48,7 @@ record Terms(List<String> needles) {
 
     /// Where the terms are in the text, `[start, length]` in code points, ascending and apart; none
     /// unless all are there.
-    List<List<Integer>> marks(String text) {
+    public List<List<Integer>> marks(String text) {
         String folded = Folding.of(text);
         for (String needle : needles) if (!folded.contains(needle)) return List.of();
         Folding places = Folding.withPlaces(text);

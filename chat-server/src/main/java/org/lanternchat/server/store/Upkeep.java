@@ -91,7 +91,7 @@ public final class Upkeep {
         return on(
                 file,
                 database -> {
-                    String epoch = SqliteStore.freshEpoch();
+                    String epoch = Epoch.fresh();
                     database.update(
                             "INSERT OR REPLACE INTO meta (key, value) VALUES ('epoch', ?)", epoch);
                     return epoch;

@@ -18,6 +18,7 @@ final class Writer {
     private final Map<RoomName, Room> rooms = new HashMap<>();
     private final Map<RoomName, Room> changed = new HashMap<>();
     private long newestId;
+    private long indexed;
 
     /// A room's row; `head` is the `seq` of its newest entry, those written in this transaction
     /// included.
@@ -37,13 +38,36 @@ final class Writer {
         database = Database.open(file);
     }
 
+    /// How many entries the search index does not know yet, as of the newest transaction.
+    long unindexed() {
+        return newestId - indexed;
+    }
+
+    /// The id of the entry up to which the index has all messages.
+    long indexed() {
+        return indexed;
+    }
+
+    /// Has the index know as many entries more. Within a transaction.
+    void index(int limit) throws SQLException {
+        long upTo = Math.min(newestId, indexed + limit);
+        SearchIndex.addAll(database, indexed, upTo);
+        indexed = upTo;
+    }
+
     Database database() {
         return database;
     }
 
     void begin() throws SQLException {
         database.run("BEGIN IMMEDIATE");
-        newestId = database.number("SELECT max(id) FROM entry");
+        look();
+    }
+
+    /// Ids are not used again, also when the newest entries are gone: the index may know them.
+    void look() throws SQLException {
+        indexed = SearchIndex.indexed(database);
+        newestId = Math.max(indexed, database.number("SELECT max(id) FROM entry"));
     }
 
     /// The id of the next entry: they ascend in the order of commits, which the search relies on.

@@ -24,9 +24,9 @@ public interface Writing extends AutoCloseable {
 
     /// Writes an entry, whose `seq` is the one after the room's newest, and what follows from it:
     /// the message that it edits, deletes, pins or reacts to is changed, the room's topic is set,
-    /// the search finds it. A deletion takes the texts of the message and of its edits, its files,
-    /// reactions and pin away, from the file too. The caller has checked that the target is a
-    /// message.
+    /// the search finds it. What is wrong with it may be found by a later call, at the latest by
+    /// `commit`. A deletion takes the texts of the message and of its edits, its files, reactions
+    /// and pin away, from the file too. The caller has checked that the target is a message.
     void append(Entry entry) throws StoreException;
 
     void put(Change change) throws StoreException;

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lanternchat.server.Figures;
 import org.lanternchat.server.TestServer;
 import org.lanternchat.server.faults.CuttingProxy.Cut;
 import org.lanternchat.server.faults.CuttingProxy.Side;
@@ -82,7 +83,7 @@ class CutConnectionTest {
         witness.connect(server.port(), 0);
         witness.awaitInStep();
         Audit.Verdict found = Audit.of(server.connect(), ROOMS).judge(people);
-        Figures.report(
+        Figures.FAULTS.report(
                 "connection cut after each byte of the %s: %d cuts, %s; %d sent twice and kept once"
                         .formatted(side, cuts, found, author.repeats()));
         found.assertClean();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lanternchat.server.Figures;
 import org.lanternchat.server.ServerProcess;
 
 import java.io.IOException;
@@ -52,7 +53,7 @@ class DiskFullIT {
                 assertThat(pressure.awaitAll()).allMatch(Pressure.Answer::isEcho);
                 pressure.assertLogIsWhatWasEchoed(pressure.reader());
             }
-            Figures.report(
+            Figures.FAULTS.report(
                     "disk full: %d times, %d answers storage_full, then all echoed; %s"
                             .formatted(ROUNDS, refusals, pressure));
             assertThat(pressure.slowestRefusal()).isLessThan(BOUND);
@@ -64,7 +65,7 @@ class DiskFullIT {
         try {
             return SmallDisk.mount(folder, 12);
         } catch (IOException | UnsupportedOperationException notHere) {
-            Figures.report("disk full: not run: a small disk cannot be mounted: " + notHere);
+            Figures.FAULTS.report("disk full: not run: a small disk cannot be mounted: " + notHere);
             return abort("a small disk cannot be mounted: " + notHere);
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lanternchat.server.Figures;
 import org.lanternchat.server.ServerProcess;
 
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ class KillIT {
                 Audit.Verdict found =
                         Audit.of(server.connect(load.http()), Load.ROOMS).judge(load.people());
                 int repeats = load.people().stream().mapToInt(Person::repeats).sum();
-                Figures.report(
+                Figures.FAULTS.report(
                         "kill -9: %d kills with 4 writers and 4 readers, %s; %d sent twice and kept once (seed %d)"
                                 .formatted(KILLS, found, repeats, SEED));
                 found.assertClean();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lanternchat.server.Figures;
 import org.lanternchat.server.ServerProcess;
 import org.lanternchat.server.WireClient;
 
@@ -63,7 +64,7 @@ class LockedDatabaseIT {
                 assertThat(pressure.awaitAll()).allMatch(Pressure.Answer::isEcho);
                 pressure.assertLogIsWhatWasEchoed(pressure.reader());
             }
-            Figures.report(
+            Figures.FAULTS.report(
                     "database locked: %d times, %d answers busy, then all echoed; %s"
                             .formatted(ROUNDS, refusals, pressure));
             assertThat(pressure.slowestRefusal()).isLessThan(BOUND);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lanternchat.server.Figures;
 import org.lanternchat.server.ServerProcess;
 
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ class PowerCutIT {
     @BeforeEach
     void look() throws Exception {
         String obstacle = PowerCut.obstacle();
-        if (!obstacle.isEmpty()) Figures.report("power cut: not run: " + obstacle);
+        if (!obstacle.isEmpty()) Figures.FAULTS.report("power cut: not run: " + obstacle);
         assumeTrue(obstacle.isEmpty(), obstacle);
     }
 
@@ -50,7 +51,7 @@ class PowerCutIT {
             try (ServerProcess server = start(power, Map.of())) {
                 load.catchUp(server);
                 Audit.Verdict found = audit(server, load);
-                Figures.report(
+                Figures.FAULTS.report(
                         "power cut: %d cuts, %s; %d bytes that were not synced were lost (seed %d)"
                                 .formatted(CUTS, found, lostBytes, SEED));
                 found.assertClean();
@@ -75,7 +76,7 @@ class PowerCutIT {
             power.cut(() -> false);
             try (ServerProcess server = start(power, Map.of())) {
                 Audit.Verdict found = audit(server, load);
-                Figures.report("power cut, control on a disk that lies: " + found);
+                Figures.FAULTS.report("power cut, control on a disk that lies: " + found);
                 assertThat(found.lost()).isPositive();
             }
         }

@@ -55,6 +55,14 @@ public final class FileRows implements Store, FileRecords {
     }
 
     @Override
+    public long unindexed() {
+        return 0;
+    }
+
+    @Override
+    public void index(int limit) {}
+
+    @Override
     public synchronized @Nullable StoredFile file(String id) {
         return rows.get(id);
     }

@@ -16,7 +16,6 @@ import org.lanternchat.server.store.StoredFile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +54,7 @@ class FileShelfTest {
     @BeforeEach
     void open() throws IOException {
         folder = data.resolve("files");
-        shelf = new FileShelf(folder, rows, rows, timers, free::get);
+        shelf = new FileShelf(new FolderBlobs(folder, rows, free::get), rows, rows, timers);
     }
 
     @AfterEach
@@ -125,7 +124,7 @@ class FileShelfTest {
     @Test
     void aFullDiskTakesNoFiles() throws Exception {
         Upload begun = shelf.receive("u1", "begun", -1);
-        free.set(FileShelf.RESERVE + 999);
+        free.set(FolderBlobs.RESERVE + 999);
 
         assertThat(refusal(1_000)).isEqualTo(ErrorCode.STORAGE_FULL);
         kept(send("small", HELLO));
@@ -354,8 +353,8 @@ class FileShelfTest {
                     @Override
                     public void found(OpenFile file) {
                         try (file) {
-                            content.complete(
-                                    Channels.newInputStream(file.channel()).readAllBytes());
+                            int size = (int) file.size();
+                            content.complete(ImageHeader.bytes(file.content(), 0, size).array());
                         } catch (IOException failed) {
                             content.completeExceptionally(failed);
                         }

@@ -112,9 +112,9 @@ class ImageHeaderTest {
 
     private @Nullable ImageHeader read(byte[] content) throws IOException {
         Path file = Files.write(folder.resolve("image"), content);
-        try (FileChannel channel = FileChannel.open(file)) {
-            String media = MediaType.of(ImageHeader.bytes(channel, 0, MediaType.HEAD));
-            return ImageHeader.read(media, channel);
+        try (Content image = Content.of(FileChannel.open(file))) {
+            String media = MediaType.of(ImageHeader.bytes(image, 0, MediaType.HEAD));
+            return ImageHeader.read(media, image);
         }
     }
 }

@@ -141,7 +141,8 @@ class ThumbnailsTest {
     void aDecoderThatTakesTooLongIsBrokenOff() throws IOException {
         Path file = Files.write(folder.resolve("slow"), new byte[10]);
         try (var stream =
-                new TimedImageStream(FileChannel.open(file), timers, Duration.ofSeconds(5))) {
+                new TimedImageStream(
+                        Content.of(FileChannel.open(file)), timers, Duration.ofSeconds(5))) {
             assertThat(stream.read()).isZero();
             timers.pass(Duration.ofSeconds(6));
             assertThatIOException().isThrownBy(stream::read);
@@ -175,10 +176,12 @@ class ThumbnailsTest {
     }
 
     private @Nullable ByteBuffer made(byte[] content) throws Exception {
-        Path file = Files.write(folder.resolve("image"), content);
-        try (FileChannel channel = FileChannel.open(file)) {
-            String media = MediaType.of(ImageHeader.bytes(channel, 0, MediaType.HEAD));
-            ImageHeader header = ImageHeader.read(media, channel);
+        IncomingFile file = new IncomingFile(folder.resolve(Digests.freshId()));
+        file.write(ByteBuffer.wrap(content));
+        file.settle();
+        try (Content image = file.open()) {
+            String media = MediaType.of(ImageHeader.bytes(image, 0, MediaType.HEAD));
+            ImageHeader header = ImageHeader.read(media, image);
             assertThat(header).isNotNull();
             return thumbnails
                     .of(new Thumbnails.Source(file, media, content.length, header))

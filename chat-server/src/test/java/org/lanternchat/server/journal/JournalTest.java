@@ -23,6 +23,7 @@ import org.lanternchat.server.store.Change;
 import org.lanternchat.server.store.Contents;
 import org.lanternchat.server.store.Entry;
 import org.lanternchat.server.store.SqliteStore;
+import org.lanternchat.server.store.Store;
 import org.lanternchat.server.store.StoreException;
 import org.lanternchat.server.store.Writing;
 
@@ -40,6 +41,7 @@ class JournalTest implements Draft.Author, Journal.Publisher {
     @TempDir Path folder;
     private FailingStore store;
     private Journal journal;
+    private JournalThread thread;
     private Rules rules;
     private Identity alice;
     private int opened;
@@ -47,21 +49,27 @@ class JournalTest implements Draft.Author, Journal.Publisher {
     /// What authors and rooms were told, in one order.
     private final LinkedBlockingQueue<String> told = new LinkedBlockingQueue<>();
 
+    /// On what was written before.
+    Store opened() throws StoreException {
+        return SqliteStore.open(folder.resolve("chat.db"));
+    }
+
     @BeforeEach
     void open() throws StoreException {
-        store = new FailingStore(SqliteStore.open(folder.resolve("chat.db")));
+        store = new FailingStore(opened());
         FakeTimers timers = new FakeTimers();
         Contents contents = store.contents();
         rules = new Rules(contents);
         Identities identities = new Identities(contents, timers, 1);
         alice = identities.newcomer(new Name("alice" + ++opened)).identity();
-        journal = new Journal(store, contents, rules, Duration.ofHours(1), timers, this);
-        journal.start();
+        thread = new JournalThread();
+        journal = new Journal(store, contents, rules, Duration.ofHours(1), timers, this, thread);
     }
 
     @AfterEach
     void close() {
         journal.close();
+        thread.close();
         store.close();
     }
 
@@ -167,15 +175,15 @@ class JournalTest implements Draft.Author, Journal.Publisher {
     @Test
     void aFullQueueIsTold() throws Exception {
         store.holdCommits();
-        append("general", null, "taken out of the queue", null);
+        append("general", null, "being written", null);
         store.awaitHeld();
-        for (int i = 0; i < Journal.QUEUE; i++) append("general", null, "m" + i, null);
+        for (int i = 1; i < Journal.QUEUE; i++) append("general", null, "m" + i, null);
 
         append("general", null, "one too many", null);
 
         assertThat(next(1)).containsExactly("refused one too many BUSY");
         store.releaseCommits();
-        assertThat(next(Journal.QUEUE + 1)).hasSize(Journal.QUEUE + 1);
+        assertThat(next(Journal.QUEUE)).hasSize(Journal.QUEUE);
     }
 
     @Test

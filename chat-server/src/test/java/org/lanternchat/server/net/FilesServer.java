@@ -44,7 +44,7 @@ final class FilesServer implements AutoCloseable {
 
     FilesServer(Path folder) throws IOException {
         this.folder = folder;
-        shelf = new FileShelf(folder, rows, rows, timers);
+        shelf = FileShelf.in(folder, rows, rows, timers);
         TCPNIOTransport transport =
                 TCPNIOTransportBuilder.newInstance()
                         .setIOStrategy(WorkerThreadIOStrategy.getInstance())
@@ -56,8 +56,12 @@ final class FilesServer implements AutoCloseable {
                         .build();
         listener.setTransport(transport);
         listener.registerAddOn(
-                (_, chain) ->
-                        chain.add(chain.indexOfType(HttpServerFilter.class), new OtherUpgrades()));
+                (_, chain) -> {
+                    chain.add(chain.indexOfType(HttpServerFilter.class), new OtherUpgrades());
+                    chain.set(
+                            chain.indexOfType(org.glassfish.grizzly.http.HttpServerFilter.class),
+                            new RequestReader(listener.getKeepAlive(), timers));
+                });
         server.addListener(listener);
         Gatekeeper gatekeeper = new Gatekeeper(Set.of("http://friend.lan"), Set.of(), "");
         Uploads uploads =

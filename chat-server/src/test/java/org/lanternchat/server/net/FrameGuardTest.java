@@ -8,15 +8,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lanternchat.protocol.Limits;
+import org.lanternchat.server.FakeTimers;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 
 class FrameGuardTest {
     private static final int FIN = 0x80;
-    private final FrameGuard guard = new FrameGuard();
+    private final FakeTimers timers = new FakeTimers();
+    private final FrameGuard guard = new FrameGuard(timers, 1);
 
     @Test
     void goodFramesPassWhole() {
@@ -30,16 +33,46 @@ class FrameGuardTest {
                         frame(FIN | 9, new byte[125]),
                         frame(0, new byte[10]),
                         frame(FIN, new byte[10]),
-                        frame(FIN | 10, new byte[0]),
-                        frame(FIN | 8, close(1000, "bye")));
+                        frame(FIN | 10, new byte[0]));
 
         assertThat(guard.accept(ByteBuffer.wrap(frames))).isEqualTo(frames.length);
         assertThat(guard.violation()).isNull();
     }
 
     @Test
+    void pingsAreCountedAndTooManyInASecondEndTheConnection() {
+        byte[] ping = frame(FIN | 9, new byte[0]);
+        byte[] burst = many(ping, Limits.FRAME_BURST);
+        assertThat(guard.accept(ByteBuffer.wrap(burst))).isEqualTo(burst.length);
+        timers.pass(Duration.ofSeconds(1));
+        byte[] second = many(ping, Limits.FRAMES_PER_SECOND);
+        assertThat(guard.accept(ByteBuffer.wrap(second))).isEqualTo(second.length);
+        assertThat(guard.violation()).isNull();
+
+        assertThat(guard.accept(ByteBuffer.wrap(many(ping, 2)))).isLessThan(ping.length);
+
+        assertThat(guard.violation())
+                .isEqualTo(new FrameGuard.Violation(1008, "too many frames in a second"));
+    }
+
+    @Test
+    void withoutRatesNoFramesAreCounted() {
+        FrameGuard open = new FrameGuard(timers, Double.POSITIVE_INFINITY);
+        byte[] flood = many(frame(FIN | 9, new byte[0]), 10 * Limits.FRAME_BURST);
+
+        assertThat(open.accept(ByteBuffer.wrap(flood))).isEqualTo(flood.length);
+        assertThat(open.violation()).isNull();
+    }
+
+    private static byte[] many(byte[] frame, int times) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (int i = 0; i < times; i++) all.writeBytes(frame);
+        return all.toByteArray();
+    }
+
+    @Test
     void framesPassByteForByte() {
-        byte[] frames = joined(frame(FIN | 1, new byte[300]), frame(FIN | 8, close(4000, "ü")));
+        byte[] frames = joined(frame(FIN | 1, new byte[300]), frame(FIN | 9, new byte[3]));
 
         for (byte one : frames) {
             assertThat(guard.accept(ByteBuffer.wrap(new byte[] {one}))).isEqualTo(1);
@@ -48,12 +81,29 @@ class FrameGuardTest {
     }
 
     @Test
-    void afterTheCloseNothingPasses() {
-        byte[] close = frame(FIN | 8, new byte[0]);
-        byte[] frames = joined(close, frame(FIN | 1, "late".getBytes(UTF_8)));
+    void theCloseDoesNotPassNorWhatFollowsIt() {
+        byte[] ping = frame(FIN | 9, new byte[3]);
+        byte[] frames =
+                joined(
+                        ping,
+                        frame(FIN | 8, close(4000, "ü")),
+                        frame(FIN | 1, "late".getBytes(UTF_8)));
 
-        assertThat(guard.accept(ByteBuffer.wrap(frames))).isEqualTo(close.length);
+        assertThat(guard.accept(ByteBuffer.wrap(frames))).isEqualTo(ping.length);
+        assertThat(guard.hasClosed()).isTrue();
+        assertThat(guard.closeCode()).isEqualTo(4000);
         assertThat(guard.accept(ByteBuffer.wrap(frames))).isZero();
+    }
+
+    @Test
+    void aCloseThatComesByteForByteDoesNotPass() {
+        for (byte one : frame(FIN | 8, close(1013, "bye"))) {
+            assertThat(guard.hasClosed()).isFalse();
+            assertThat(guard.accept(ByteBuffer.wrap(new byte[] {one}))).isZero();
+        }
+
+        assertThat(guard.hasClosed()).isTrue();
+        assertThat(guard.closeCode()).isEqualTo(1013);
     }
 
     @ParameterizedTest(name = "{2}")
@@ -128,8 +178,9 @@ class FrameGuardTest {
     void aCloseIsUnmaskedBeforeItIsJudged() {
         ByteBuffer masked = ByteBuffer.wrap(HexFormat.of().parseHex("8882a1b2c3d4a25a"));
 
-        assertThat(guard.accept(masked)).isEqualTo(8);
+        assertThat(guard.accept(masked)).isZero();
         assertThat(guard.violation()).isNull();
+        assertThat(guard.closeCode()).isEqualTo(1000);
     }
 
     private int code() {

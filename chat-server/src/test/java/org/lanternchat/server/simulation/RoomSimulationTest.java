@@ -26,6 +26,7 @@ import org.lanternchat.server.session.Account;
 import org.lanternchat.server.session.Services;
 import org.lanternchat.server.store.Change;
 import org.lanternchat.server.store.SqliteStore;
+import org.lanternchat.server.store.Store;
 import org.lanternchat.server.store.StoreException;
 import org.lanternchat.server.store.Writing;
 
@@ -95,9 +96,13 @@ class RoomSimulationTest {
         assertThat(ledger.kinds().keySet()).containsAll(EVERYTHING);
     }
 
+    Store opened() throws StoreException {
+        return SqliteStore.open(folder.resolve("chat.db"));
+    }
+
     @BeforeEach
     void start() throws StoreException {
-        store = new FailingStore(SqliteStore.open(folder.resolve("chat.db")));
+        store = new FailingStore(opened());
         try (Writing writing = store.begin()) {
             writing.put(new Change.Setting(Account.OWNER_CODE, "OWNER222"));
             writing.commit();
@@ -105,7 +110,6 @@ class RoomSimulationTest {
         ledger = new Ledger(store);
         parts = new ServerParts(store, timers, tasks::add, new RoomName("general"));
         services = parts.services();
-        services.journal().start();
     }
 
     @AfterEach

@@ -124,6 +124,30 @@ class MigrationsTest {
         }
     }
 
+    @Test
+    void aFileOfTheSecondSchemaHasAnIndexThatKnowsAllItHas() throws Exception {
+        try (OpenStore open = new OpenStore(SqliteStore.open(file))) {
+            open.chat(GENERAL, "u1", "the quokka");
+            open.chat(GENERAL, "u1", "the wombat");
+            Indexed.all(open.store);
+        }
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("DELETE FROM meta WHERE key = 'indexed'");
+            statement.execute("PRAGMA user_version = 2");
+        }
+
+        try (OpenStore open = new OpenStore(SqliteStore.open(file))) {
+            assertThat(open.store.unindexed()).isZero();
+            open.chat(GENERAL, "u1", "the numbat");
+            open.delete(GENERAL, 1);
+            assertThat(open.found("quokka")).isEmpty();
+            assertThat(open.found("wombat")).containsExactly("general 2");
+            assertThat(open.found("numbat")).containsExactly("general 3");
+        }
+        assertThat(Upkeep.check(file, _ -> {})).isEmpty();
+    }
+
     /// A file as the first version made it.
     private void first(String... rows) throws Exception {
         try (InputStream script = Migrations.class.getResourceAsStream("migrations/001.sql");

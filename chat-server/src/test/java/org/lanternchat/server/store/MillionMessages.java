@@ -39,6 +39,8 @@ final class MillionMessages {
     private static final int HIDDEN = 10;
     private static final int AUTHORS = 300;
     private static final int BATCH = 256;
+    private static final int INDEXED = 500;
+    private static final int UNINDEXED = 10_000;
     private static final int TOLD_EVERY = BATCH * 400;
     private static final int RUNS = 50;
 
@@ -83,6 +85,7 @@ final class MillionMessages {
                     for (int j = i; j < end; j++) writing.append(message(j));
                     writing.commit();
                 }
+                while (store.unindexed() >= UNINDEXED) store.index(INDEXED);
                 if (i % TOLD_EVERY == 0 && i > 0) {
                     long now = System.nanoTime();
                     say(
@@ -91,6 +94,7 @@ final class MillionMessages {
                     last = now;
                 }
             }
+            while (store.unindexed() > 0) store.index(INDEXED);
         }
         double second = (System.nanoTime() - begin) / 1e9;
         say("append: %,.0f messages a second in batches of %d".formatted(messages / second, BATCH));

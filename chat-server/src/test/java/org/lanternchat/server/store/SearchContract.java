@@ -94,26 +94,6 @@ abstract class SearchContract extends WithStore {
     }
 
     @Test
-    void aPageEndsEarlyRatherThanLookAtTooManyMessagesAndTheNextGoesOn() throws StoreException {
-        open.chat(GENERAL, "u1", "text at the bottom");
-        open.chats(TECH, 12_000);
-
-        Long next = null;
-        int pages = 0;
-        List<String> found = new ArrayList<>();
-        do {
-            Search.Found page =
-                    store.search(new Search("text", null, List.of(), Set.of(TECH), null, next, 50));
-            found.addAll(OpenStore.seqs(page));
-            next = page.next();
-            pages++;
-        } while (next != null);
-
-        assertThat(found).containsExactly("general 1");
-        assertThat(pages).isEqualTo(3);
-    }
-
-    @Test
     void anAuthorIsFoundByUidWhateverTheirNameWas() throws StoreException {
         open.chat(GENERAL, "u1", "lantern one");
         open.chat(GENERAL, "g1f", "lantern two");

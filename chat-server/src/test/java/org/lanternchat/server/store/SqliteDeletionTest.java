@@ -27,7 +27,7 @@ class SqliteDeletionTest {
 
     @TempDir Path folder;
 
-    private OpenStore opened() throws StoreException {
+    OpenStore opened() throws StoreException {
         return new OpenStore(SqliteStore.open(folder.resolve("chat.db")));
     }
 

@@ -94,7 +94,7 @@ abstract class StoreContract extends WithStore {
             Chat sameCid = new Chat(GENERAL.value(), 2, 2, "u1", "alice", "c1", "again", null);
 
             assertThatExceptionOfType(StoreException.class)
-                    .isThrownBy(() -> writing.append(new Entry(GENERAL, sameCid)));
+                    .isThrownBy(() -> appendAndCommit(writing, new Entry(GENERAL, sameCid)));
         }
 
         assertThat(store.newest(TECH, 10).messages()).isEmpty();
@@ -109,7 +109,7 @@ abstract class StoreContract extends WithStore {
         Topic topic = new Topic(GENERAL.value(), 2, 2, "u1", "alice", "c1", "news");
         try (Writing writing = store.begin()) {
             assertThatExceptionOfType(StoreException.class)
-                    .isThrownBy(() -> writing.append(new Entry(GENERAL, topic)));
+                    .isThrownBy(() -> appendAndCommit(writing, new Entry(GENERAL, topic)));
         }
     }
 
@@ -120,7 +120,7 @@ abstract class StoreContract extends WithStore {
             Chat chat = new Chat(GENERAL.value(), seq, 2, "u1", "a", "x" + seq, "text", null);
             try (Writing writing = store.begin()) {
                 assertThatExceptionOfType(StoreException.class)
-                        .isThrownBy(() -> writing.append(new Entry(GENERAL, chat)));
+                        .isThrownBy(() -> appendAndCommit(writing, new Entry(GENERAL, chat)));
             }
         }
         assertThat(store.log(GENERAL, 0, 10)).hasSize(1);
@@ -240,6 +240,11 @@ abstract class StoreContract extends WithStore {
             assertThat(writing.setting("b")).isNull();
             assertThat(writing.setting("epoch")).isNull();
         }
+    }
+
+    private static void appendAndCommit(Writing writing, Entry entry) throws StoreException {
+        writing.append(entry);
+        writing.commit();
     }
 
     private static void assertPage(Page page, String seqs, boolean before, boolean after) {

@@ -40,6 +40,7 @@ class UpkeepTest {
             open.chats(SECRET, 50);
             open.edit(SECRET, 2, "an edit of what is forgotten");
             open.forget(SECRET, 10, 10);
+            Indexed.all(open.store);
         }
     }
 

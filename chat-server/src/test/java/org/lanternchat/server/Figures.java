@@ -1,4 +1,4 @@
-package org.lanternchat.server.faults;
+package org.lanternchat.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -7,19 +7,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 
-/// What the tests of this package have measured: one line each, on the console and at the end of
-/// `target/faults.txt`. Lives on the threads of the tests.
-final class Figures {
-    private static final Path FILE = Path.of("target", "faults.txt");
+/// What a suite of tests has measured: one line each, on the console and at the end of
+/// `target/SUITE.txt`. Lives on the threads of the tests.
+public enum Figures {
+    FAULTS,
+    HURT;
 
-    private Figures() {}
-
-    static void report(String line) {
-        System.out.println("faults: " + line);
+    public void report(String line) {
+        String suite = name().toLowerCase(Locale.ROOT);
+        System.out.println(suite + ": " + line);
         try {
             Files.writeString(
-                    FILE,
+                    Path.of("target", suite + ".txt"),
                     line + System.lineSeparator(),
                     UTF_8,
                     StandardOpenOption.CREATE,

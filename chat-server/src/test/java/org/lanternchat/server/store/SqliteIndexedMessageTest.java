@@ -1,0 +1,9 @@
+package org.lanternchat.server.store;
+
+/// With a search index that is always up to date.
+class SqliteIndexedMessageTest extends SqliteMessageTest {
+    @Override
+    Store open() throws StoreException {
+        return Indexed.each(super.open());
+    }
+}
