@@ -14,8 +14,9 @@ ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # shellcheck source=packaging/prerequisites.sh
 . "$ROOT/packaging/prerequisites.sh"
 
-# What our server runs with.
+# What our server runs with. Encryption needs C2, without which AES is computed step by step.
 JVM_FLAGS="-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:TieredStopAtLevel=1 -Xmn16m"
+TLS_FLAGS="-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xmn16m"
 
 TARGET="$ROOT/chat-server/target"
 FOLDER="$TARGET/benchmark"
@@ -68,5 +69,5 @@ exec "$JDK/bin/java" --enable-native-access=ALL-UNNAMED \
   -cp "$TARGET/benchmark-classes:$TARGET/test-classes:$TARGET/classes:$(<"$TARGET/benchmark.classpath")" \
   org.lanternchat.server.benchmark.Benchmarks \
   --page "$ROOT/docs/PERFORMANCE.md" --jar "$TARGET/lantern-server.jar" --flags "$JVM_FLAGS" \
-  --tls-options "$TLS_OPTIONS" --peers "$PEERS" --folder "$FOLDER" \
+  --tls-flags "$TLS_FLAGS" --tls-options "$TLS_OPTIONS" --peers "$PEERS" --folder "$FOLDER" \
   --command "packaging/benchmark.sh${*:+ $*}" "$@"

@@ -100,6 +100,16 @@ public final class Codec {
         return filled(encode(new ServerEvent.Entries(room, List.of())), "\"entries\":[", entries);
     }
 
+    /// Who is in a room, each encoded already; those of `event` are left out.
+    public static byte[] encodeUsers(ServerEvent.Users event, List<ByteBuffer> users) {
+        return filled(encode(event), "\"users\":[", users);
+    }
+
+    /// One of those.
+    public static byte[] encode(Person person) {
+        return STRICT.writeValueAsBytes(person);
+    }
+
     /// Puts values into the empty list of an event. The place cannot be mistaken: within a string
     /// the quotation marks would be escaped.
     private static byte[] filled(byte[] event, String list, List<ByteBuffer> values) {

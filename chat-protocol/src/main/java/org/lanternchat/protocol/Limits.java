@@ -171,6 +171,9 @@ public final class Limits {
     /// The shortest time between two `typing` of one person in one room.
     public static final Duration TYPING_EVERY = Duration.ofSeconds(3);
 
+    /// Of how many more a second a room is told that they type; of the others it is not.
+    public static final int TYPING_PER_SECOND = 20;
+
     /// When a client lets a `typing` that was not repeated expire.
     public static final Duration TYPING_EXPIRES = Duration.ofSeconds(6);
 

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.lanternchat.protocol.Limits;
 
 import tools.jackson.databind.JsonNode;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /// Saying something, and the rates for it.
 class MessagesTest {
@@ -94,5 +98,33 @@ class MessagesTest {
         JsonNode next = bob.await(f -> !f.get("type").asString().equals("rooms"));
         assertThat(next.get("type").asString()).isIn("chat", "presence", "system");
         alice.awaitText("done");
+    }
+
+    @Test
+    void aRoomIsNotToldOfAllWhenHundredsTypeAtOnce() {
+        List<WireClient> typists = new ArrayList<>();
+        for (int i = 0; i < 2 * Limits.TYPING_PER_SECOND; i++) {
+            typists.add(server.member("typist " + i, "general"));
+        }
+        WireClient alice = server.member("alice", "general");
+        long begin = System.nanoTime();
+        for (WireClient typist : typists) {
+            typist.send("{'type':'typing','room':'general','on':true}");
+            typist.ask("{'type':'ping'}");
+        }
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        typists.getFirst().send("{'type':'chat','room':'general','text':'the end'}");
+        int[] told = new int[1];
+        alice.await(
+                frame -> {
+                    String type = frame.get("type").asString();
+                    if (type.equals("typing")) told[0]++;
+                    return type.equals("chat");
+                });
+
+        assertThat(told[0])
+                .isBetween(
+                        Limits.TYPING_PER_SECOND,
+                        (int) (Limits.TYPING_PER_SECOND * (1 + seconds)) + 1);
     }
 }

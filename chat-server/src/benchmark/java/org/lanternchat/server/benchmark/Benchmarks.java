@@ -41,6 +41,9 @@ public final class Benchmarks implements Callable<Integer> {
     @Option(names = "--flags", hidden = true, required = true)
     private @Nullable String flags;
 
+    @Option(names = "--tls-flags", hidden = true)
+    private String tlsFlags = "";
+
     @Option(names = "--tls-options", hidden = true)
     private String tlsOptions = "";
 
@@ -71,7 +74,8 @@ public final class Benchmarks implements Callable<Integer> {
         if (peers == null || folder == null || command == null) throw calledAlone();
         Path keystore = folder.resolve("localhost.p12");
         Surroundings surroundings =
-                new Surroundings(jar, flags, tlsOptions, peers, keystore, folder, command);
+                new Surroundings(
+                        jar, flags, tlsFlags, tlsOptions, peers, keystore, folder, command);
         Page document = new Page(page);
         List<Work> works = new ArrayList<>(Work.ALL);
         List<Part> parts = new ArrayList<>(Part.ALL);

@@ -6,7 +6,8 @@ import java.util.List;
 ///
 /// @param classes JMH's, by their simple names
 record Part(String name, List<String> classes) {
-    static final Part JOURNAL = new Part("journal", List.of("JournalBenchmark", "DiskBenchmark"));
+    static final Part JOURNAL =
+            new Part("journal", List.of("JournalBenchmark", "SqliteBenchmark", "DiskBenchmark"));
 
     static final List<Part> ALL =
             List.of(

@@ -22,8 +22,11 @@ final class Servers {
     /// @param data a folder that is not there yet
     Optional<List<String>> command(Contender contender, int port, Path data) throws IOException {
         return switch (contender) {
-            case MEMORY, MEMORY_VERSION_1 -> Optional.of(ours(port, List.of("--ephemeral")));
-            case DISK -> Optional.of(ours(port, List.of("--data", data.toString())));
+            case MEMORY, MEMORY_VERSION_1 ->
+                    Optional.of(ours(surroundings.flags(), port, List.of("--ephemeral")));
+            case DISK ->
+                    Optional.of(
+                            ours(surroundings.flags(), port, List.of("--data", data.toString())));
             case MEMORY_TLS -> oursWithTls(port);
             case BUN -> bun(port);
             case NODE -> node(port, List.of());
@@ -33,10 +36,10 @@ final class Servers {
         };
     }
 
-    private List<String> ours(int port, List<String> options) {
+    private List<String> ours(String flags, int port, List<String> options) {
         List<String> command = new ArrayList<>();
         command.add(Surroundings.java());
-        command.addAll(List.of(surroundings.flags().split(" ")));
+        command.addAll(List.of(flags.split(" ")));
         command.addAll(List.of("-jar", surroundings.jar().toString()));
         command.addAll(List.of("--port", String.valueOf(port), "--bind", "127.0.0.1"));
         command.addAll(List.of("--rate", "off"));
@@ -48,7 +51,7 @@ final class Servers {
         if (surroundings.tlsOptions().isEmpty()) return Optional.empty();
         String keystore = surroundings.keystore().toString();
         String options = "--ephemeral " + surroundings.tlsOptions().replace("{keystore}", keystore);
-        return Optional.of(ours(port, List.of(options.split(" "))));
+        return Optional.of(ours(surroundings.tlsFlags(), port, List.of(options.split(" "))));
     }
 
     private Optional<List<String>> bun(int port) throws IOException {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 ///
 /// @param jar our server
 /// @param flags of our server's Java
+/// @param tlsFlags the same where it encrypts
 /// @param tlsOptions of our server, with `{keystore}` in them; empty when it has none
 /// @param peers where those from npm are installed
 /// @param folder for what does not stay
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 record Surroundings(
         Path jar,
         String flags,
+        String tlsFlags,
         String tlsOptions,
         Path peers,
         Path keystore,

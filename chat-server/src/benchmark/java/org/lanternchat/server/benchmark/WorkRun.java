@@ -65,7 +65,9 @@ final class WorkRun {
         text.append("\n`").append(surroundings.command()).append("`, medians of ").append(rounds);
         text.append(rounds == 1 ? " round: " : " rounds: ").append(Machine.described());
         text.append("; ").append(new Versions(surroundings).described());
-        return text.append("; `").append(surroundings.flags()).append("`\n").toString();
+        boolean encrypts = work.contenders().contains(Contender.MEMORY_TLS);
+        String flags = encrypts ? surroundings.tlsFlags() : surroundings.flags();
+        return text.append("; `").append(flags).append("`\n").toString();
     }
 
     private void row(StringBuilder text, Contender contender, Samples samples) {

@@ -33,11 +33,15 @@ final class Answers {
         if (hostRefusal != null) return hostRefusal;
         String origin = request.getHeader("Origin");
         if (origin == null) return null;
-        InetAddress peer = InetAddress.ofLiteral(withoutZone(request.getRemoteAddr()));
-        String refusal = gatekeeper.refusesOrigin(origin, host, request.isSecure(), peer);
+        String refusal = gatekeeper.refusesOrigin(origin, host, request.isSecure(), peer(request));
         response.setHeader("Vary", "Origin");
         if (refusal == null) response.setHeader("Access-Control-Allow-Origin", origin);
         return refusal;
+    }
+
+    /// Who asks.
+    static InetAddress peer(Request request) {
+        return InetAddress.ofLiteral(withoutZone(request.getRemoteAddr()));
     }
 
     private static String withoutZone(String address) {

@@ -94,12 +94,12 @@ final class Delivery implements FileShelf.Reader {
     }
 
     private void send(OpenFile file, ByteRange range) {
-        Transfer transfer = Transfer.watch(timers, socket, Transfer.SILENCE);
+        Transfer transfer = Transfer.watch(timers, socket, Transfer.SILENCE, 1);
         Sending.Watcher watcher =
                 new Sending.Watcher() {
                     @Override
                     public void moved() {
-                        transfer.moved();
+                        transfer.moved(1);
                     }
 
                     @Override

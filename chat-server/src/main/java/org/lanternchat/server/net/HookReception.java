@@ -63,7 +63,7 @@ final class HookReception implements FlatReads.Taker, Hooks.Answer {
         this.response = response;
         this.reads = new FlatReads(request, this);
         this.socket = request.getContext().getConnection();
-        this.transfer = Transfer.watch(timers, socket, SILENCE);
+        this.transfer = Transfer.watch(timers, socket, SILENCE, 1);
         this.answer = LateAnswer.to(response, this::breakOff);
     }
 
@@ -73,7 +73,7 @@ final class HookReception implements FlatReads.Taker, Hooks.Answer {
 
     @Override
     public boolean take(Buffer bytes) {
-        transfer.moved();
+        transfer.moved(bytes.remaining());
         if (body.size() + bytes.remaining() > Limits.FRAME_BYTES) return false;
         byte[] chunk = new byte[bytes.remaining()];
         bytes.get(chunk);

@@ -46,7 +46,7 @@ final class Reception implements FlatReads.Taker {
         this.afterwards = afterwards;
         reads = new FlatReads(request, this);
         socket = request.getContext().getConnection();
-        transfer = Transfer.watch(uploads.timers(), socket, Transfer.SILENCE);
+        transfer = Transfer.watch(uploads.timers(), socket, Transfer.SILENCE, Transfer.LEAST);
         answer = LateAnswer.to(response, this::breakOff);
     }
 
@@ -56,7 +56,7 @@ final class Reception implements FlatReads.Taker {
 
     @Override
     public boolean take(Buffer bytes) {
-        transfer.moved();
+        transfer.moved(bytes.remaining());
         try {
             if (bytes.hasRemaining()) upload.take(bytes.toByteBuffer());
             return true;

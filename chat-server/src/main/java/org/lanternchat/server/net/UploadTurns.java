@@ -3,6 +3,7 @@ package org.lanternchat.server.net;
 import org.lanternchat.protocol.Limits;
 import org.lanternchat.server.identity.TokenBucket;
 
+import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -10,6 +11,9 @@ import java.util.Map;
 final class UploadTurns {
     /// At once for all.
     static final int IN_ALL = 200;
+
+    /// At once from one address, behind which there may be many people.
+    static final int FROM_ONE_ADDRESS = 40;
 
     /// The longest that `begin` tells somebody to wait for another of their files to end.
     private static final long SOON_MILLIS = 1_000;
@@ -20,6 +24,7 @@ final class UploadTurns {
     private static final long MINUTE_NANOS = 60_000_000_000L;
 
     private final Map<String, Turns> people = new HashMap<>();
+    private final Map<InetAddress, Integer> addresses = new HashMap<>();
     private int inAll;
 
     private static final class Turns {
@@ -39,23 +44,27 @@ final class UploadTurns {
     }
 
     /// 0 when this person may begin now, and `end` must follow; else when to try again, in
-    /// milliseconds. `now` is in nanoseconds.
-    synchronized long begin(String uid, long now) {
+    /// milliseconds. `now` is in nanoseconds. This machine's own address has no limit.
+    synchronized long begin(String uid, InetAddress address, long now) {
         if (people.size() > REMEMBERED) people.values().removeIf(turns -> turns.isIdle(now));
         Turns turns = people.computeIfAbsent(uid, _ -> new Turns(now));
         if (inAll >= IN_ALL || turns.current >= Limits.UPLOADS_AT_ONCE) return SOON_MILLIS;
+        int fromThere = addresses.getOrDefault(address, 0);
+        if (fromThere >= FROM_ONE_ADDRESS && !address.isLoopbackAddress()) return SOON_MILLIS;
         long wait = turns.bucket.tryTake(now);
         if (wait > 0) return wait;
         turns.last = now;
         turns.current++;
         inAll++;
+        addresses.put(address, fromThere + 1);
         return 0;
     }
 
-    synchronized void end(String uid) {
+    synchronized void end(String uid, InetAddress address) {
         Turns turns = people.get(uid);
         if (turns == null) return;
         turns.current--;
         inAll--;
+        addresses.computeIfPresent(address, (_, count) -> count > 1 ? count - 1 : null);
     }
 }

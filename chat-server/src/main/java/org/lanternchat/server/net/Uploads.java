@@ -12,6 +12,7 @@ import org.lanternchat.server.file.Upload;
 import org.lanternchat.server.time.Timers;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 
@@ -69,7 +70,8 @@ final class Uploads extends HttpHandler {
             refuse(request, response, 401, ErrorCode.BAD_TOKEN, sentence);
             return;
         }
-        long wait = turns.begin(uid, timers.nanos());
+        InetAddress address = Answers.peer(request);
+        long wait = turns.begin(uid, address, timers.nanos());
         if (wait > 0) {
             response.setHeader("Retry-After", String.valueOf((wait + 999) / 1_000));
             String sentence = "That are many files at once. Please try again in a moment.";
@@ -79,9 +81,9 @@ final class Uploads extends HttpHandler {
         try {
             long announced = request.getContentLengthLong();
             Upload upload = shelf.receive(uid, Answers.parameter(request, "name"), announced);
-            new Reception(request, response, upload, this, () -> turns.end(uid)).begin();
+            new Reception(request, response, upload, this, () -> turns.end(uid, address)).begin();
         } catch (FileException refused) {
-            turns.end(uid);
+            turns.end(uid, address);
             refuse(request, response, refused);
         }
     }

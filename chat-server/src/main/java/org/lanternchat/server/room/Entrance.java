@@ -26,14 +26,24 @@ final class Entrance {
     private final Room room;
     private final RoomName name;
     private final Recent recent;
+    private final Roster roster;
+    private final Showing showing;
     private final LogReader reader;
     private final Inbox inbox;
     private final Map<Participant, Arrival> arriving = new LinkedHashMap<>();
     private final List<Runnable> waiting = new ArrayList<>();
 
-    Entrance(Room room, Recent recent, LogReader reader, Inbox inbox) {
+    Entrance(
+            Room room,
+            Recent recent,
+            Roster roster,
+            Showing showing,
+            LogReader reader,
+            Inbox inbox) {
         this.room = room;
         this.name = room.name();
+        this.roster = roster;
+        this.showing = showing;
         this.recent = recent;
         this.reader = reader;
         this.inbox = inbox;
@@ -116,7 +126,7 @@ final class Entrance {
         } else {
             welcomeTutorial(who);
         }
-        if (isNew) room.tellTutorialsOfArrival(who);
+        if (isNew) showing.tellTutorialsOfArrival(who);
     }
 
     private void load() {
@@ -192,7 +202,7 @@ final class Entrance {
     private void welcome(Arrival arrival, @Nullable Long since, long head) {
         Participant who = arrival.participant;
         room.offer(who, Frame.of(room.joined(arrival)));
-        room.offer(who, room.usersFrame());
+        room.offer(who, roster.users());
         List<ByteBuffer> missed = since == null ? List.of() : missed(arrival, since);
         if (since == null || missed.size() < head - since || HistoryFrames.isTooMuch(missed)) {
             offerNewest(who, since);
@@ -228,7 +238,7 @@ final class Entrance {
             if (frame != null) room.offer(who, frame);
         }
         if (who.dialect() == Dialect.TUTORIAL_B) {
-            room.offer(who, Frame.of(new TutorialEvent.UsersB(room.names())));
+            room.offer(who, Frame.of(new TutorialEvent.UsersB(roster.names())));
         }
     }
 }

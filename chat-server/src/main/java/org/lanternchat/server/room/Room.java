@@ -3,7 +3,6 @@ package org.lanternchat.server.room;
 import org.jspecify.annotations.Nullable;
 import org.lanternchat.protocol.ErrorCode;
 import org.lanternchat.protocol.Limits;
-import org.lanternchat.protocol.Person;
 import org.lanternchat.protocol.ProtocolException;
 import org.lanternchat.protocol.Role;
 import org.lanternchat.protocol.RoomName;
@@ -14,6 +13,7 @@ import org.lanternchat.server.frame.Dialect;
 import org.lanternchat.server.frame.EntryFrames;
 import org.lanternchat.server.frame.Frame;
 import org.lanternchat.server.identity.Identity;
+import org.lanternchat.server.identity.TokenBucket;
 import org.lanternchat.server.journal.Written;
 import org.lanternchat.server.rules.RoomRules;
 import org.lanternchat.server.store.Change;
@@ -31,8 +31,6 @@ import java.util.function.Consumer;
 /// A room that nobody uses is retired. What was asked of it after that is done by the room that
 /// stands in the directory in its stead.
 public final class Room {
-    private static final List<Dialect> TUTORIALS = List.of(Dialect.TUTORIAL_A, Dialect.TUTORIAL_B);
-
     private final RoomName name;
     private final boolean permanent;
     private final Rooms rooms;
@@ -41,10 +39,15 @@ public final class Room {
     private final Inbox inbox;
 
     private final Crowd crowd = new Crowd();
+
+    /// Where hundreds type at once nobody can read who does.
+    private final TokenBucket typing;
+
+    private final Roster roster;
+    private final Showing showing;
     private final News news;
     private final Recent recent;
     private final Entrance entrance;
-    private @Nullable Frame usersFrame;
     private @Nullable String topic;
 
     /// No longer in the directory: whoever still holds this object is served by its successor.
@@ -65,10 +68,14 @@ public final class Room {
         this.rooms = rooms;
         this.context = context;
         this.timers = context.timers();
+        double typing = Limits.TYPING_PER_SECOND;
+        this.typing = new TokenBucket(typing, typing, timers.nanos());
         this.inbox = new Inbox(context.executor(), this::endOfPass);
         this.recent = new Recent(name, head, context.links());
-        this.entrance = new Entrance(this, recent, context.reader(), inbox);
         this.news = new News(name, crowd, inbox, timers);
+        this.roster = new Roster(name, crowd, context.rules());
+        this.showing = new Showing(name, crowd, context);
+        this.entrance = new Entrance(this, recent, roster, showing, context.reader(), inbox);
         this.summary = summarized();
     }
 
@@ -132,7 +139,7 @@ public final class Room {
     /// An author sent again what is on disk: they alone get it, behind all that was published
     /// before.
     public void repeat(Written written) {
-        inbox.put(() -> act(room -> room.showAgain(written)));
+        inbox.put(() -> act(room -> room.showing.showAgain(written)));
     }
 
     /// Older entries were taken from the store.
@@ -233,7 +240,7 @@ public final class Room {
         Identity identity = who.identity();
         if (recent.head() > 0) markAtFirst(identity, name.isOpen() ? recent.head() : 0);
         if (!crowd.enter(who, ticket)) return false;
-        news.came(person(identity));
+        news.came(roster.person(identity));
         changed();
         return true;
     }
@@ -268,31 +275,8 @@ public final class Room {
         return context.links();
     }
 
-    List<String> names() {
-        return crowd.members().stream().map(member -> member.identity.name().value()).toList();
-    }
-
     private RoomRules rules() {
         return context.rules().of(name);
-    }
-
-    private Person person(Identity identity) {
-        return identity.person(context.rules().roleIn(name, identity));
-    }
-
-    /// Who is here, for version 1; encoded anew only when that has changed.
-    Frame usersFrame() {
-        Frame current = usersFrame;
-        if (current != null) return current;
-        List<Person> people =
-                crowd.members().stream()
-                        .limit(Limits.LISTED_USERS)
-                        .map(member -> person(member.identity))
-                        .toList();
-        Boolean more = crowd.size() > people.size() ? true : null;
-        Frame frame = Frame.of(new ServerEvent.Users(name.value(), crowd.size(), people, more));
-        usersFrame = frame;
-        return frame;
     }
 
     private void depart(Participant who, Ticket ticket, @Nullable String rid) {
@@ -351,9 +335,9 @@ public final class Room {
 
     private void forget(Member member) {
         if (!crowd.forget(member)) return;
-        news.went(person(member.identity));
+        news.went(roster.person(member.identity));
         changed();
-        tellTutorials(member.identity, "left");
+        showing.tellTutorialsOfLeaving(member.identity);
         retireIfUnused();
     }
 
@@ -375,34 +359,11 @@ public final class Room {
             if (entry instanceof ServerEvent.Topic about) {
                 topic = about.text().isEmpty() ? null : about.text();
             }
-            showToPresent(written, frames);
-            showToAbsent(written, frames);
+            showing.show(written, frames);
             Member author = crowd.member(entry.uid());
             if (author != null) author.isTyping = false;
         }
         changed();
-    }
-
-    private void showToPresent(Written written, EntryFrames frames) {
-        if (crowd.speaks(Dialect.VERSION_1)) crowd.tell(Dialect.VERSION_1, frames.version1());
-        if (crowd.speaks(Dialect.TUTORIAL_A)) {
-            Frame frame = frames.in(Dialect.TUTORIAL_A);
-            if (frame != null) crowd.tellAllButOne(Dialect.TUTORIAL_A, frame, authorOf(written));
-        }
-        if (crowd.speaks(Dialect.TUTORIAL_B)) {
-            Frame frame = frames.in(Dialect.TUTORIAL_B);
-            if (frame != null) crowd.tell(Dialect.TUTORIAL_B, frame);
-        }
-    }
-
-    private static @Nullable Participant authorOf(Written written) {
-        return written.author() instanceof Participant author ? author : null;
-    }
-
-    private void showAgain(Written written) {
-        if (!(written.author() instanceof Participant author)) return;
-        Frame frame = new EntryFrames(written.entry().event(), links()).in(author.dialect());
-        if (frame != null) offer(author, frame);
     }
 
     private void tellAll(ServerEvent event, @Nullable Participant author, ServerEvent answer) {
@@ -415,29 +376,15 @@ public final class Room {
     private void tellRenewed(String uid) {
         Member member = crowd.member(uid);
         if (member == null) return;
-        news.changed(person(member.identity));
-        usersFrame = null;
-    }
-
-    /// The author who has left the room since is told all the same that the entry is safe; and of
-    /// what two people say to each other every connection of theirs is told.
-    private void showToAbsent(Written written, EntryFrames frames) {
-        if (written.author() instanceof Participant author && !crowd.isAttending(author)) {
-            if (author.dialect() == Dialect.VERSION_1) offer(author, frames.version1());
-        }
-        if (name.isOpen() || !rules().isDirect()) return;
-        for (String uid : rules().members()) {
-            for (Participant who : context.audience().connections(uid)) {
-                boolean isShown = crowd.isAttending(who) || who.equals(written.author());
-                if (!isShown) offer(who, frames.version1());
-            }
-        }
+        news.changed(roster.person(member.identity));
+        roster.changed();
     }
 
     private void tellTyping(Participant who, boolean on) {
         Member member = crowd.memberOf(who);
         if (member == null || !on && !member.isTyping) return;
         if (on && !member.typing.mayStart(timers.nanos())) return;
+        if (on && typing.tryTake(timers.nanos()) > 0) return;
         member.isTyping = on;
         Identity identity = member.identity;
         Frame frame =
@@ -445,25 +392,6 @@ public final class Room {
                         new ServerEvent.Typing(
                                 name.value(), identity.uid(), identity.name().value(), on));
         crowd.tellAllBut(Dialect.VERSION_1, frame, other -> other == member);
-    }
-
-    /// Tells the tutorials' clients what somebody did who is not, or no longer, one of the room.
-    private void tellTutorials(Identity whose, String event) {
-        tellTutorialsButOne(whose, event, null);
-    }
-
-    /// The same of somebody who is in now, but not to themselves.
-    void tellTutorialsOfArrival(Participant who) {
-        tellTutorialsButOne(who.identity(), "joined", who);
-    }
-
-    private void tellTutorialsButOne(Identity whose, String event, @Nullable Participant one) {
-        String did = whose.name() + " " + event;
-        for (Dialect dialect : TUTORIALS) {
-            if (!crowd.speaks(dialect)) continue;
-            Frame notice = EntryFrames.notice(dialect, did + " #" + name, did + " the room.");
-            crowd.tellAllButOne(dialect, notice, one);
-        }
     }
 
     /// How people call the room.
@@ -474,7 +402,7 @@ public final class Room {
     }
 
     private void changed() {
-        usersFrame = null;
+        roster.changed();
         summary = summarized();
         rooms.changed(this);
     }

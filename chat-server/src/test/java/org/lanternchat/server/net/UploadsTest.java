@@ -197,6 +197,27 @@ class UploadsTest {
     }
 
     @Test
+    void aFileThatTricklesIsCutAndASlowOneIsNot() throws Exception {
+        try (Socket slow = server.socket();
+                Socket trickle = server.socket()) {
+            FilesServer.write(slow, START + "u1\r\nContent-Length: 1000000\r\n\r\n");
+            FilesServer.write(trickle, START + "u2\r\nContent-Length: 1000000\r\n\r\n");
+            await(2);
+            for (int window = 1; window <= 3; window++) {
+                FilesServer.write(slow, "a".repeat(Transfer.LEAST));
+                FilesServer.write(trickle, "a");
+                awaitBytes(window * (long) Transfer.LEAST);
+                server.timers.pass(Transfer.SILENCE);
+            }
+
+            assertThat(FilesServer.head(trickle)).isEmpty();
+            await(1);
+            FilesServer.write(slow, "a".repeat(1_000_000 - 3 * Transfer.LEAST));
+            assertThat(FilesServer.head(slow)).startsWith("HTTP/1.1 201 ");
+        }
+    }
+
+    @Test
     void onePersonSendsAFewAtOnceAndAFewAMinute() throws Exception {
         List<Socket> slow = new ArrayList<>();
         for (int i = 0; i < Limits.UPLOADS_AT_ONCE; i++) {
@@ -264,6 +285,12 @@ class UploadsTest {
             assertThat(sent.headers().firstValue("Access-Control-Allow-Origin")).hasValue(origin);
             assertThat(sent.headers().firstValue("Vary")).hasValue("Origin");
         }
+    }
+
+    /// Until so much of the files is on disk.
+    private void awaitBytes(long least) {
+        while (server.onDisk().stream().mapToLong(file -> file.toFile().length()).sum() < least)
+            Thread.onSpinWait();
     }
 
     /// Until so many files are on disk.
