@@ -1,27 +1,43 @@
 package org.lanternchat.desktop;
 
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
+import org.lanternchat.desktop.alert.NotifySend;
 import org.lanternchat.desktop.connection.ServerConnection;
+import org.lanternchat.desktop.emoji.EmojiTable;
+import org.lanternchat.desktop.host.HostedServer;
+import org.lanternchat.desktop.host.Hosting;
+import org.lanternchat.desktop.host.ServerProgram;
+import org.lanternchat.desktop.model.Alert;
 import org.lanternchat.desktop.model.ChatModel;
+import org.lanternchat.desktop.model.HostModel;
+import org.lanternchat.desktop.model.PreferencesModel;
 import org.lanternchat.desktop.model.SignInModel;
 import org.lanternchat.desktop.model.Surroundings.Cancellable;
 import org.lanternchat.desktop.settings.DataFolder;
 import org.lanternchat.desktop.settings.DiskWriter;
+import org.lanternchat.desktop.settings.Language;
+import org.lanternchat.desktop.settings.Preferences;
 import org.lanternchat.desktop.settings.SettingsStore;
 import org.lanternchat.desktop.view.AppIcon;
+import org.lanternchat.desktop.view.Look;
 import org.lanternchat.desktop.view.MainPane;
 import org.lanternchat.desktop.view.SignInPane;
-import org.lanternchat.desktop.view.ThemeSwitch;
+import org.lanternchat.desktop.view.StyleSheet;
 import org.lanternchat.desktop.wording.Wording;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,14 +45,21 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 /// The app: wires its parts, shows the sign-in card, then the chat. `init` runs on the launcher's
 /// thread, where files may be read; all else on that of the window.
 public final class DesktopApp extends Application {
     private static final System.Logger LOG = System.getLogger(DesktopApp.class.getName());
     private static final List<String> FONTS =
-            List.of("Inter-Regular.woff", "Inter-SemiBold.woff", "Inter-Bold.woff");
+            List.of(
+                    "Inter-Regular.woff",
+                    "Inter-SemiBold.woff",
+                    "Inter-Bold.woff",
+                    "Inter-Italic.woff",
+                    "Inter-BoldItalic.woff");
 
     private final Clock clock = Clock.system(ZoneId.systemDefault());
     private final DiskWriter disk = new DiskWriter();
@@ -45,19 +68,45 @@ public final class DesktopApp extends Application {
     private Subscription watching = Subscription.EMPTY;
     private Subscription entered = Subscription.EMPTY;
     private Cancellable midnight = () -> {};
+    private final Locale system = Locale.getDefault();
+    private Optional<NotifySend> notifications = Optional.empty();
     private @Nullable SettingsStore settings;
+    private @Nullable StyleSheet sheet;
     private @Nullable SignInModel signIn;
+    private @Nullable HostModel host;
+    private @Nullable HostedServer hostedServer;
+    private @Nullable Hosting hostedBefore;
+    private @Nullable MainPane window;
 
     @Override
     public void init() {
         options = LaunchOptions.parse(getParameters().getRaw());
-        settings = SettingsStore.open(folder(), disk);
+        SettingsStore opened = SettingsStore.open(folder(), disk);
+        settings = opened;
+        sheet = loadSheet();
+        notifications = NotifySend.ofThisSystem(System.getenv());
+        HostedServer server =
+                new HostedServer(
+                        folder().resolve("hosted"), ServerProgram.ofThisApp().orElse(null));
+        hostedServer = server;
+        hostedBefore = server.find().orElse(null);
+        Wording.use(opened.get().preferences().language().locale(system));
         for (String font : FONTS) loadFont(font);
     }
 
     private Path folder() {
         Path given = options.data();
         return given == null ? DataFolder.ofThisSystem() : given;
+    }
+
+    private static StyleSheet loadSheet() {
+        var file = Objects.requireNonNull(AppIcon.class.getResource("chat.css"));
+        try (var in = file.openStream()) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return new StyleSheet(file.toExternalForm(), text);
+        } catch (IOException damagedInstallation) {
+            throw new UncheckedIOException(damagedInstallation);
+        }
     }
 
     private static void loadFont(String file) {
@@ -70,10 +119,10 @@ public final class DesktopApp extends Application {
     @Override
     public void start(Stage stage) {
         SettingsStore remembered = Objects.requireNonNull(settings);
+        PreferencesModel preferences = new PreferencesModel(remembered);
         Scene scene = new Scene(new StackPane());
-        var css = AppIcon.class.getResource("chat.css");
-        scene.getStylesheets().add(Objects.requireNonNull(css).toExternalForm());
-        ThemeSwitch theme = new ThemeSwitch(remembered, scene);
+        stage.setScene(scene);
+        var _ = new Look(preferences, scene, Objects.requireNonNull(sheet));
         SignInModel model =
                 new SignInModel(
                         remembered,
@@ -82,29 +131,91 @@ public final class DesktopApp extends Application {
                         surroundings,
                         (address, listener) -> new ServerConnection(address, listener, clock));
         signIn = model;
-        SignInPane card = new SignInPane(model);
-        model.chatProperty()
-                .subscribe(
-                        chat -> {
-                            leave(stage);
-                            if (chat == null) {
-                                scene.setRoot(card);
-                                card.focusFirst();
-                            } else {
-                                enter(chat, stage);
-                                MainPane window = windowOf(chat, model, theme);
-                                scene.setRoot(window);
-                                window.focusComposer();
-                            }
-                        });
+        HostModel hosting =
+                new HostModel(
+                        Objects.requireNonNull(hostedServer), hostedBefore, model, surroundings);
+        host = hosting;
+        stage.setOnCloseRequest(request -> closing(request, hosting, model, stage));
+        model.chatProperty().subscribe(chat -> show(chat, model, preferences, stage));
+        preferences
+                .chosenProperty()
+                .map(Preferences::language)
+                .addListener((_, _, language) -> speak(language, model, preferences, stage));
+        preferences
+                .chosenProperty()
+                .map(Preferences::receipts)
+                .addListener((_, _, _) -> sayAnew(model));
         WindowMemory memory = new WindowMemory(stage, remembered);
         AppIcon.sizes().forEach(stage.getIcons()::add);
-        stage.setScene(scene);
         memory.restore();
         stage.show();
         watching = memory.watch();
+        // After the first frame, and before somebody needs it.
+        Platform.runLater(() -> Thread.startVirtualThread(EmojiTable::get));
         takeOptions(model);
-        card.focusFirst();
+    }
+
+    /// Shows the window of who is in, or the card.
+    private void show(
+            @Nullable ChatModel chat,
+            SignInModel model,
+            PreferencesModel preferences,
+            Stage stage) {
+        leave(stage);
+        MainPane before = window;
+        window = null;
+        if (before != null) before.dispose();
+        if (chat == null) {
+            SignInPane card = new SignInPane(model, Objects.requireNonNull(host));
+            stage.getScene().setRoot(card);
+            card.focusFirst();
+        } else {
+            enter(chat, stage);
+            MainPane pane =
+                    new MainPane(
+                            chat,
+                            Objects.requireNonNull(settings),
+                            preferences,
+                            Objects.requireNonNull(host),
+                            link -> getHostServices().showDocument(link),
+                            model::signOut);
+            window = pane;
+            stage.getScene().setRoot(pane);
+            pane.focusComposer();
+        }
+    }
+
+    /// From now on everything is said in this language.
+    private void speak(
+            Language language, SignInModel model, PreferencesModel preferences, Stage stage) {
+        Wording.use(language.locale(system));
+        ChatModel chat = model.chatProperty().get();
+        if (chat != null) chat.renewWords();
+        show(chat, model, preferences, stage);
+    }
+
+    /// Who hosts the chat is asked whether it goes on.
+    private void closing(WindowEvent request, HostModel hosting, SignInModel model, Stage stage) {
+        ChatModel chat = model.chatProperty().get();
+        MainPane shown = window;
+        if (chat == null || shown == null || !hosting.isAt(chat)) return;
+        request.consume();
+        shown.askBeforeClosing(hosting, stage::close);
+    }
+
+    private static void sayAnew(SignInModel model) {
+        ChatModel chat = model.chatProperty().get();
+        if (chat != null) chat.reconnect();
+    }
+
+    /// In the window while somebody looks at it, else by the means of the system.
+    private void tell(Alert alert, Stage stage) {
+        MainPane shown = window;
+        if (stage.isFocused() || notifications.isEmpty()) {
+            if (shown != null) shown.show(alert);
+        } else {
+            notifications.get().show(alert.title(), alert.text());
+        }
     }
 
     private void takeOptions(SignInModel model) {
@@ -115,22 +226,12 @@ public final class DesktopApp extends Application {
         if (server != null && name != null) model.join();
     }
 
-    private MainPane windowOf(ChatModel chat, SignInModel model, ThemeSwitch theme) {
-        MainPane window =
-                new MainPane(
-                        chat,
-                        Objects.requireNonNull(settings),
-                        theme,
-                        link -> getHostServices().showDocument(link),
-                        model::signOut);
-        return window;
-    }
-
     private void enter(ChatModel chat, Stage stage) {
         entered =
                 Subscription.combine(
                         stage.focusedProperty().subscribe(chat::setWatched),
                         chat.titleProperty().subscribe(stage::setTitle));
+        chat.around().alerts().tellTo(alert -> tell(alert, stage));
         renewAtMidnight(chat);
     }
 
@@ -160,6 +261,7 @@ public final class DesktopApp extends Application {
         watching.unsubscribe();
         entered.unsubscribe();
         if (chat != null) chat.close();
+        notifications.ifPresent(NotifySend::close);
         surroundings.close();
         disk.close();
     }

@@ -5,8 +5,11 @@ import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.util.Duration;
 
+import org.lanternchat.desktop.file.FileTransfers;
+import org.lanternchat.desktop.file.HttpTransfers;
 import org.lanternchat.desktop.model.Surroundings;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +79,11 @@ final class FxSurroundings implements Surroundings, AutoCloseable {
     @Override
     public Clock clock() {
         return clock;
+    }
+
+    @Override
+    public FileTransfers transfers(URI server) {
+        return new HttpTransfers(server);
     }
 
     @Override

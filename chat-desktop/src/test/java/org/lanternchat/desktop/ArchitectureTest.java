@@ -28,7 +28,7 @@ class ArchitectureTest {
                         "javafx.stage..",
                         "javafx.application..",
                         "javafx.animation..",
-                        HOME + "view")
+                        HOME + "view..")
                 .because("they are tested without a window, and views are replaceable")
                 .check(CLASSES);
     }
@@ -37,10 +37,16 @@ class ArchitectureTest {
     void theConnectionKnowsNoToolkit() {
         noClasses()
                 .that()
-                .resideInAnyPackage(HOME + "connection", HOME + "settings", HOME + "wording")
+                .resideInAnyPackage(
+                        HOME + "connection",
+                        HOME + "file",
+                        HOME + "settings",
+                        HOME + "wording",
+                        HOME + "alert",
+                        HOME + "host")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("javafx..", HOME + "model", HOME + "view")
+                .resideInAnyPackage("javafx..", HOME + "model", HOME + "view..")
                 .because("network and disk work has no place on the thread of the window")
                 .check(CLASSES);
     }
@@ -58,10 +64,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheListKnowsWhatVirtualisesIt() {
+    void onlyTheFlowKnowsWhatVirtualisesIt() {
         noClasses()
                 .that()
-                .doNotHaveSimpleName("MessageList")
+                .doNotHaveSimpleName("RowFlow")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.fxmisc..")
@@ -70,10 +76,34 @@ class ArchitectureTest {
     }
 
     @Test
+    void whatIsWrittenIsUnderstoodWithoutAToolkit() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(HOME + "markup", HOME + "emoji", HOME + "editing")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javafx..", HOME + "model", HOME + "view..")
+                .because("it is tested against hostile input thousands of times")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheMarkupKnowsTheCommonMarkLibrary() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(HOME + "markup")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.commonmark..")
+                .because("its nodes are mutable and unbounded, and ours are neither")
+                .check(CLASSES);
+    }
+
+    @Test
     void viewsDoNotTouchFilesOrSockets() {
         noClasses()
                 .that()
-                .resideInAPackage(HOME + "view")
+                .resideInAPackage(HOME + "view..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.nio.file..", "java.net..", HOME + "connection")

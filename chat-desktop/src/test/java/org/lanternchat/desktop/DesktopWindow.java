@@ -8,6 +8,7 @@ import javafx.stage.Stage;
 
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
+import org.testfx.service.query.NodeQuery;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.awt.image.BufferedImage;
@@ -94,6 +95,16 @@ final class DesktopWindow implements AutoCloseable {
         await("signed in", () -> isThere("#composer"));
     }
 
+    /// Opens the card of somebody in the list of people.
+    void clickOnPerson(String name) {
+        await(name, () -> person(name).tryQuery().isPresent());
+        robot.clickOn(person(name).<Node>query());
+    }
+
+    private NodeQuery person(String name) {
+        return robot.from(find("#people-list", Node.class)).lookup(name);
+    }
+
     /// Types into a field in place of what stands there.
     void type(String field, String text) {
         robot.clickOn(field);
@@ -124,7 +135,16 @@ final class DesktopWindow implements AutoCloseable {
 
     void picture(Path file) throws IOException {
         WaitForAsyncUtils.waitForFxEvents();
-        WritableImage image = WaitForAsyncUtils.waitForAsyncFx(5_000, () -> scene().snapshot(null));
+        write(WaitForAsyncUtils.waitForAsyncFx(5_000, () -> scene().snapshot(null)), file);
+    }
+
+    /// Only this node, as one in a window of its own.
+    void picture(Node node, Path file) throws IOException {
+        WaitForAsyncUtils.waitForFxEvents();
+        write(WaitForAsyncUtils.waitForAsyncFx(5_000, () -> node.snapshot(null, null)), file);
+    }
+
+    private static void write(WritableImage image, Path file) throws IOException {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

@@ -6,7 +6,6 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.lanternchat.desktop.view.text.DraftField;
 import org.lanternchat.protocol.ClientCommand;
 import org.lanternchat.protocol.RoomName;
 import org.testfx.util.WaitForAsyncUtils;
@@ -57,8 +57,8 @@ class WindowIT {
         return window.find(label, Label.class).getText();
     }
 
-    private TextArea composer() {
-        return window.find("#composer", TextArea.class);
+    private DraftField composer() {
+        return window.find("#composer", DraftField.class);
     }
 
     private Bounds onScreen(String text) {
@@ -129,6 +129,7 @@ class WindowIT {
                         return window.messages().contains("line 1");
                     });
             assertThat(window.isThere("#to-newest")).isTrue();
+            WaitForAsyncUtils.waitForFxEvents();
             double before = onScreen("line 3").getMinY();
             bob.write("general", "line 131");
             window.await(
@@ -305,6 +306,7 @@ class WindowIT {
         window.say("copy these words");
         window.awaitMessage("copy these words");
         window.await("the tick", () -> !window.isThere(".bubble:waiting"));
+        WaitForAsyncUtils.waitForFxEvents();
         window.robot.doubleClickOn(".message-text", MouseButton.PRIMARY);
         window.robot.push(KeyCode.SHORTCUT, KeyCode.A);
         window.robot.push(KeyCode.SHORTCUT, KeyCode.C);
@@ -317,11 +319,12 @@ class WindowIT {
     }
 
     @Test
-    void theThemeIsWalkedThroughAndRemembered() throws Exception {
+    void theThemeIsChosenAndRemembered() throws Exception {
         signIn();
-        window.robot.clickOn("#theme");
+        window.robot.clickOn("#settings");
+        window.robot.clickOn("Light");
         assertThat(window.scene().getRoot().getStyleClass()).contains("light");
-        window.robot.clickOn("#theme");
+        window.robot.clickOn("Dark");
         assertThat(window.scene().getRoot().getStyleClass()).contains("dark");
         window.close();
         assertThat(Files.readString(data.resolve("desktop/settings.properties")))

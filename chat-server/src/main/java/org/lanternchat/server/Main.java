@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -172,15 +173,18 @@ public final class Main implements Callable<Integer> {
         var _ = launcher.get().onExit().thenRun(() -> System.exit(0));
     }
 
+    /// All of it in one piece: whoever reads the first line has the others, too.
     private void announce(ChatServer server, PrintStream out) {
         List<String> addresses = server.addresses();
-        out.println("ready " + addresses.getFirst());
+        List<String> lines = new ArrayList<>();
+        lines.add("ready " + addresses.getFirst());
         for (String address : addresses.subList(1, addresses.size())) {
-            out.println("on this network: " + address);
+            lines.add("on this network: " + address);
         }
         String code = server.ownerCode();
-        if (code != null) out.println("owner's code: " + code);
-        if (isEphemeral) out.println(EPHEMERAL);
+        if (code != null) lines.add("owner's code: " + code);
+        if (isEphemeral) lines.add(EPHEMERAL);
+        out.print(String.join(System.lineSeparator(), lines) + System.lineSeparator());
         out.flush();
     }
 

@@ -14,6 +14,10 @@ public interface Connection {
     /// Ends a wait: connects now.
     void tryNow();
 
+    /// Ends the connection that stands and begins another one at once: what is said in `hello` is
+    /// to be said anew.
+    void renew();
+
     /// Ends the connection for good; the listener is told nothing more.
     void close();
 

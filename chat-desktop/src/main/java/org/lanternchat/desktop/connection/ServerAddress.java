@@ -65,6 +65,11 @@ public record ServerAddress(boolean secure, String host, int port, @Nullable Str
         return URI.create((secure ? "wss://" : "ws://") + host + ":" + port + "/ws");
     }
 
+    /// Where its pages and files are, with a slash at the end.
+    public URI root() {
+        return URI.create((secure ? "https://" : "http://") + host + ":" + port + "/");
+    }
+
     /// The address as people write it, the same for every way of typing it.
     public String text() {
         String authority = port == DEFAULT_PORT && !secure ? host : host + ":" + port;

@@ -75,9 +75,19 @@ public final class ServerConnection implements Connection, Socket.Owner {
 
     @Override
     public void tryNow() {
+        run(this::endWait);
+    }
+
+    private void endWait() {
+        if (nextTry != null && nextTry.cancel(false)) open();
+    }
+
+    @Override
+    public void renew() {
         run(
                 () -> {
-                    if (nextTry != null && nextTry.cancel(false)) open();
+                    drop("it is begun anew");
+                    endWait();
                 });
     }
 

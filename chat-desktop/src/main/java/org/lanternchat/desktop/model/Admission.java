@@ -1,5 +1,7 @@
 package org.lanternchat.desktop.model;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -31,6 +33,7 @@ final class Admission {
             new ReadOnlyObjectWrapper<>(new Phase.Joining());
     private final ReadOnlyStringWrapper ownName = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper ownUid = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper away = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper serverName = new ReadOnlyStringWrapper("");
 
     Admission(ServerAddress address, String name, SettingsStore settings, ChatState chat) {
@@ -53,13 +56,15 @@ final class Admission {
         Account known = known();
         Resume resume = chat.resume();
         if (resume == null) resume = Handshake.firstRooms(known, address, waiting);
-        return Handshake.hello(name, known, resume);
+        boolean receipts = settings.get().preferences().receipts();
+        return Handshake.hello(name, known, receipts, resume);
     }
 
     /// The server knows this person now, and the token is remembered.
     void welcome(Welcome welcome) {
         chat.apply(welcome);
         ownName.set(welcome.name());
+        away.set(false);
         ownUid.set(welcome.uid());
         boolean plain = welcome.server().name().equals(Wording.of("app.name"));
         serverName.set(plain ? address.text() : welcome.server().name());
@@ -70,6 +75,7 @@ final class Admission {
     /// The server told that this person has another name or role now.
     void renewSelf() {
         if (chat.self() != null) ownName.set(chat.self().name());
+        away.set(isAway());
     }
 
     /// Gives up a token that the server does not know any more; returns whether it was that.
@@ -91,6 +97,17 @@ final class Admission {
         return phase.get() instanceof Phase.In;
     }
 
+    /// What proves to the server who this is; empty before it said so.
+    String token() {
+        String token = known().token();
+        return token == null ? "" : token;
+    }
+
+    /// Whether this person told that they are away.
+    boolean isAway() {
+        return chat.self() != null && Boolean.TRUE.equals(chat.self().away());
+    }
+
     RowBuilder.Person self() {
         return new RowBuilder.Person(chat.uid(), ownName.get());
     }
@@ -109,6 +126,10 @@ final class Admission {
 
     ReadOnlyStringProperty ownUidProperty() {
         return ownUid.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty awayProperty() {
+        return away.getReadOnlyProperty();
     }
 
     ReadOnlyStringProperty serverNameProperty() {

@@ -1,5 +1,6 @@
 package org.lanternchat.desktop.model;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.collections.ObservableList;
@@ -7,7 +8,6 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.lanternchat.desktop.connection.Connection;
 import org.lanternchat.desktop.connection.ConnectionStatus;
-import org.lanternchat.desktop.connection.OutboxFile;
 import org.lanternchat.desktop.connection.ServerAddress;
 import org.lanternchat.desktop.model.EventQueue.Heard;
 import org.lanternchat.desktop.settings.SettingsStore;
@@ -32,30 +32,84 @@ public final class ChatModel {
     private final RoomModels rooms;
     private final RoomEvents events;
     private final RoomVisits visits;
+    private final ReadReports reports;
     private final Trouble trouble;
+    private final Requests requests;
+    private final Originals originals;
+    private final Jumps jumps;
+    private final MessageActs acts;
+    private final SharedFiles files;
+    private final Sending sending;
+    private final Around around;
+    private final RecentEmoji recentEmoji;
     private boolean closed;
 
     ChatModel(
             ServerAddress address,
             String name,
             SettingsStore settings,
-            OutboxFile outbox,
+            Unsent unsent,
             Surroundings surroundings,
             Connection.Factory connections) {
         this.address = address;
+        this.recentEmoji = new RecentEmoji(settings);
         this.trouble = new Trouble(surroundings);
         this.line = new LineModel(surroundings);
         this.connection = connections.to(address, new EventQueue(surroundings, this::take));
-        this.posting = new Posting(outbox, surroundings, connection::send);
+        this.posting = new Posting(unsent.outbox(), surroundings, connection::send);
         this.typing = new TypingTimes(surroundings, connection::send, this::typingExpired);
         this.admission = new Admission(address, name, settings, chat);
         String account = admission.account();
         String first = Handshake.firstShown(settings.get().account(account), address);
-        this.rooms = new RoomModels(chat, settings, account, surroundings.clock(), first);
+        this.requests = new Requests(surroundings, connection::send, line.connectedProperty()::get);
+        this.reports = new ReadReports(surroundings, connection::send);
+        this.rooms =
+                new RoomModels(
+                        chat,
+                        settings,
+                        account,
+                        unsent.drafts(),
+                        surroundings.clock(),
+                        first,
+                        reports);
+        this.visits = new RoomVisits(rooms, line, connection::send, posting, trouble);
+        this.jumps = new Jumps(rooms, visits, line, trouble, surroundings);
+        this.files =
+                new SharedFiles(
+                        surroundings.transfers(address.root()),
+                        surroundings,
+                        trouble,
+                        chat,
+                        admission::token);
+        this.originals = new Originals(requests);
+        this.acts = new MessageActs(chat, posting, originals, jumps, surroundings.clock());
+        Alerts alerts = new Alerts(chat, rooms, settings, surroundings);
         this.events =
                 new RoomEvents(
-                        chat, rooms, posting, typing, admission, connection::send, trouble::tell);
-        this.visits = new RoomVisits(rooms, line, connection::send, trouble);
+                        chat,
+                        rooms,
+                        posting,
+                        typing,
+                        admission,
+                        acts,
+                        requests,
+                        alerts,
+                        connection::send,
+                        trouble::tell);
+        this.around =
+                new Around(
+                        this,
+                        address,
+                        chat,
+                        rooms,
+                        visits,
+                        jumps,
+                        posting,
+                        requests,
+                        admission,
+                        alerts,
+                        surroundings);
+        this.sending = new Sending(posting, acts, files, around.commands());
     }
 
     void start() {
@@ -67,6 +121,7 @@ public final class ChatModel {
         closed = true;
         posting.disconnected();
         typing.stop();
+        files.close();
         connection.close();
     }
 
@@ -85,6 +140,7 @@ public final class ChatModel {
         }
         events.show();
         visits.settle();
+        jumps.settle();
         rooms.renewMarks();
     }
 
@@ -111,7 +167,10 @@ public final class ChatModel {
     private void disconnected() {
         chat.disconnected();
         posting.disconnected();
+        requests.disconnected();
         typing.stop();
+        originals.disconnected();
+        reports.disconnected();
         rooms.endOlder(null);
         rooms.all().forEach(room -> room.renew(EnumSet.of(Changed.TYPING)));
     }
@@ -168,17 +227,33 @@ public final class ChatModel {
         visits.walk(steps);
     }
 
-    /// Sends what is typed in the room.
+    /// The same among those with something unread.
+    public void walkUnread(int steps) {
+        visits.walkUnread(steps);
+    }
+
+    /// Says what the room is about; empty for nothing.
+    ///
+    /// @return what stands against it, as a sentence
+    public @Nullable String describe(RoomModel room, String topic) {
+        return around.commands().run(room, SlashCommands.Command.TOPIC.word() + " " + topic);
+    }
+
+    /// Sends what is typed in the room, or does it where it is a command.
     ///
     /// @return what stands against it, as a sentence; null when the draft became a message
     public @Nullable String post(RoomModel room) {
-        String problem = posting.post(room.state(), room.draftProperty().get());
+        String problem = sending.send(room);
         if (problem != null) return problem;
-        room.draftProperty().set("");
         typing.posted(room.name());
         room.eraseNewLine();
         room.renew(EnumSet.of(Changed.PENDING));
         return null;
+    }
+
+    /// The emoji that this person used last.
+    public RecentEmoji recentEmoji() {
+        return recentEmoji;
     }
 
     /// Someone types in the room; told to the others now and then.
@@ -217,9 +292,40 @@ public final class ChatModel {
         connection.tryNow();
     }
 
+    /// Says anew who this is, since what is told about this person has changed.
+    public void reconnect() {
+        if (line.connectedProperty().get()) connection.renew();
+    }
+
     /// A day is over: the separators are named anew.
     public void renewDays() {
         rooms.all().forEach(RoomModel::renewAll);
+    }
+
+    /// What can be done with messages.
+    public MessageActs acts() {
+        return acts;
+    }
+
+    /// The files that people share.
+    public SharedFiles files() {
+        return files;
+    }
+
+    /// The words are those of another language now.
+    public void renewWords() {
+        line.renewWords();
+        rooms.renewWords();
+    }
+
+    /// Tells a sentence that goes away by itself.
+    public void tell(String sentence) {
+        trouble.tell(sentence);
+    }
+
+    /// All that stands around the messages.
+    public Around around() {
+        return around;
     }
 
     // ---- what views bind to
@@ -233,6 +339,11 @@ public final class ChatModel {
     }
 
     /// The lines of the sidebar, changed in place.
+    public ObservableList<SidebarLine> sidebar() {
+        return rooms.sidebar().lines();
+    }
+
+    /// All rooms and conversations that there are for this person, in the sidebar's order.
     public ObservableList<RoomEntry> entries() {
         return rooms.sidebar().entries();
     }
@@ -244,6 +355,11 @@ public final class ChatModel {
 
     public ReadOnlyStringProperty ownNameProperty() {
         return admission.ownNameProperty();
+    }
+
+    /// This person told that they are away.
+    public ReadOnlyBooleanProperty awayProperty() {
+        return admission.awayProperty();
     }
 
     /// The own uid; empty before the server told it.
@@ -264,6 +380,13 @@ public final class ChatModel {
     /// What the window is called: unread messages, the room, the app.
     public ReadOnlyStringProperty titleProperty() {
         return rooms.titleProperty();
+    }
+
+    /// Whether this chat is at that address.
+    boolean isAt(String typed) {
+        return ServerAddress.parse(typed)
+                .map(other -> other.socket().equals(address.socket()))
+                .orElse(false);
     }
 
     /// A link that leads others to the room.

@@ -27,10 +27,19 @@ final class Handshake {
 
     private Handshake() {}
 
-    static Hello hello(String name, Account account, Resume resume) {
+    /// @param receipts whether others are told what this person has read
+    static Hello hello(String name, Account account, boolean receipts, Resume resume) {
         String client = "desktop/" + version();
         int version = org.lanternchat.protocol.ClientCommand.VERSION;
-        return new Hello(null, version, name, account.token(), null, client, null, resume);
+        Boolean seen = receipts ? null : false;
+        return new Hello(null, version, name, account.token(), null, client, seen, resume);
+    }
+
+    /// The first command of a device that becomes another one of somebody.
+    static Hello linking(String code) {
+        String client = "desktop/" + version();
+        int version = org.lanternchat.protocol.ClientCommand.VERSION;
+        return new Hello(null, version, null, null, code, client, null, null);
     }
 
     /// The rooms of the first `hello`: those of the last time, that of the link, and those that

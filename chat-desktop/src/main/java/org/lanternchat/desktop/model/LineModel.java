@@ -26,13 +26,20 @@ public final class LineModel {
     private final ReadOnlyStringWrapper shortText = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper connected = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper waiting = new ReadOnlyBooleanWrapper();
+    private ConnectionStatus status = new Connecting();
     private @Nullable Cancellable tick;
 
     LineModel(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
-    void show(ConnectionStatus status) {
+    void show(ConnectionStatus now) {
+        status = now;
+        renewWords();
+    }
+
+    /// Says the same in the words of now.
+    void renewWords() {
         if (tick != null) tick.cancel();
         tick = null;
         connected.set(status instanceof Connected);

@@ -81,13 +81,6 @@ final class Notices {
                         .filter(way -> way.from().equals(from) && way.to().equals(to))
                         .map(Way::name)
                         .toList();
-        if (!names.isEmpty()) parts.add(Wording.of(key, Wording.list(some(names))));
-    }
-
-    private static List<String> some(List<String> names) {
-        if (names.size() <= NAMED) return names;
-        List<String> some = new ArrayList<>(names.subList(0, NAMED - 1));
-        some.add(Wording.of("notice.others", names.size() - some.size()));
-        return some;
+        if (!names.isEmpty()) parts.add(Wording.of(key, Wording.list(names, NAMED)));
     }
 }

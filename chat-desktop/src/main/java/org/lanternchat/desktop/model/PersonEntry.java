@@ -1,12 +1,11 @@
 package org.lanternchat.desktop.model;
 
-import java.util.Comparator;
+import org.lanternchat.protocol.Role;
 
-/// One line of the list of people. Immutable.
-public record PersonEntry(String uid, String name, boolean own, boolean away, boolean typing) {
-    /// Oneself first, then by name.
-    static final Comparator<PersonEntry> ORDER =
-            Comparator.comparing((PersonEntry person) -> !person.own())
-                    .thenComparing(PersonEntry::name, String.CASE_INSENSITIVE_ORDER)
-                    .thenComparing(PersonEntry::uid);
+/// One person in a room, as the list of people shows them. Immutable.
+public record PersonEntry(
+        String uid, String name, Role role, boolean own, boolean away, boolean typing) {
+    PersonEntry typing(boolean is) {
+        return is == typing ? this : new PersonEntry(uid, name, role, own, away, is);
+    }
 }

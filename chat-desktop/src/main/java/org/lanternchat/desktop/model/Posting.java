@@ -38,16 +38,24 @@ final class Posting {
 
     /// What stands against sending this text, as a sentence; null when nothing does, and then the
     /// message is on its way.
-    @Nullable String post(RoomState room, String text) {
+    ///
+    /// @param reply the message that it answers
+    /// @param files the ids of what was uploaded for it
+    @Nullable String post(RoomState room, String text, @Nullable Long reply, List<String> files) {
         ClientCommand.Chat command;
         try {
             RoomName name = new RoomName(room.room());
             String cid = UUID.randomUUID().toString();
-            command = new ClientCommand.Chat(null, name, cid, text, null);
+            command = new ClientCommand.Chat(null, name, cid, text, reply, files);
         } catch (ProtocolException refused) {
             return refused.sentence();
         }
         return give(room, command);
+    }
+
+    /// The same for a text alone.
+    @Nullable String post(RoomState room, String text) {
+        return post(room, text, null, List.of());
     }
 
     /// The same for any command that becomes an entry of the log and has a `cid`.
@@ -101,15 +109,15 @@ final class Posting {
         return true;
     }
 
-    /// Whether an edit or the like was refused: it is given up, since nothing on the screen waits.
-    boolean givesUp(Failure failure, Function<String, @Nullable RoomState> rooms) {
+    /// The edit or the like that was refused, and is given up; null when it was a message.
+    @Nullable LogCommand givesUp(Failure failure, Function<String, @Nullable RoomState> rooms) {
         OutboxFile.Item item = find(failure.cid());
-        if (item == null || item.command() instanceof ClientCommand.Chat) return false;
+        if (item == null || item.command() instanceof ClientCommand.Chat) return null;
         String cid = String.valueOf(item.command().cid());
         RoomState room = rooms.apply(item.command().room().value());
         if (room != null) room.discard(cid);
         echoed(List.of(cid));
-        return true;
+        return item.command();
     }
 
     /// The failure with the room of its message, which servers may leave out.

@@ -2,6 +2,7 @@ package org.lanternchat.desktop.model;
 
 import org.lanternchat.desktop.settings.Account;
 import org.lanternchat.desktop.settings.SettingsStore;
+import org.lanternchat.protocol.RoomSummary;
 import org.lanternchat.protocol.state.ChatState;
 import org.lanternchat.protocol.state.RoomState;
 
@@ -17,10 +18,18 @@ final class ReadMarks {
         this.account = account;
     }
 
-    /// A room that was never read before begins as read.
+    /// A room that was never read before begins where the server says, or else as read: nobody has
+    /// seen a conversation of two before its first message.
     void enter(String room, long head) {
         Long mark = account().read().get(room);
-        if (mark == null || mark > head) set(room, head);
+        if (mark != null && mark <= head) return;
+        RoomState state = chat.rooms().get(room);
+        boolean told = state != null && (state.read() > 0 || isDirect(state));
+        set(room, state != null && told ? state.read() : head);
+    }
+
+    private static boolean isDirect(RoomState state) {
+        return state.kind().equals(RoomSummary.DIRECT);
     }
 
     /// The larger of the own mark and the server's, which other devices move too.

@@ -25,6 +25,9 @@ final class RoomEvents {
     private final Posting posting;
     private final TypingTimes typing;
     private final Admission admission;
+    private final MessageActs acts;
+    private final Requests requests;
+    private final Alerts alerts;
     private final Consumer<ClientCommand> out;
     private final Consumer<String> trouble;
     private final Map<String, Set<Changed>> changes = new LinkedHashMap<>();
@@ -37,6 +40,9 @@ final class RoomEvents {
             Posting posting,
             TypingTimes typing,
             Admission admission,
+            MessageActs acts,
+            Requests requests,
+            Alerts alerts,
             Consumer<ClientCommand> out,
             Consumer<String> trouble) {
         this.chat = chat;
@@ -44,11 +50,23 @@ final class RoomEvents {
         this.posting = posting;
         this.typing = typing;
         this.admission = admission;
+        this.acts = acts;
+        this.requests = requests;
+        this.alerts = alerts;
         this.out = out;
         this.trouble = trouble;
     }
 
     void take(ServerEvent event) {
+        // A page that was asked for belongs to who asked; a refusal is told where it was asked.
+        boolean answer = requests.isAnswer(event);
+        boolean forTheAsker =
+                event instanceof ServerEvent.History || event instanceof ServerEvent.Failure;
+        if (!answer || !forTheAsker) apply(event);
+        if (answer) requests.take(event);
+    }
+
+    private void apply(ServerEvent event) {
         switch (event) {
             case ServerEvent.Welcome _,
                     ServerEvent.Results _,
@@ -92,6 +110,7 @@ final class RoomEvents {
             case ServerEvent.LogEntry entry -> {
                 apply(entry.room(), event);
                 echoed(List.of(entry));
+                if (entry instanceof ServerEvent.Chat message) alerts.heard(message);
             }
         }
     }
@@ -118,8 +137,9 @@ final class RoomEvents {
     private void failure(ServerEvent.Failure failure) {
         if (failure.cid() != null) {
             if (posting.waits(failure)) return;
-            if (posting.givesUp(failure, chat.rooms()::get)) {
-                trouble.accept(failure.text());
+            ClientCommand.LogCommand refused = posting.givesUp(failure, chat.rooms()::get);
+            if (refused != null) {
+                refused(refused, failure);
                 return;
             }
             ServerEvent.Failure placed = posting.placed(failure);
@@ -128,6 +148,17 @@ final class RoomEvents {
             rooms.endOlder(failure.room());
             rooms.unavailable(failure.room());
             if (failure.code() != ErrorCode.RATE_LIMITED) trouble.accept(failure.text());
+        }
+    }
+
+    /// Told at the message that it is about, or else as what it is about the room.
+    private void refused(ClientCommand.LogCommand command, ServerEvent.Failure failure) {
+        RoomModel room = rooms.get(command.room().value());
+        boolean shown = room != null && room.message(MessageActs.targetOf(command)) != null;
+        if (room != null && shown) {
+            acts.refused(room, command, failure);
+        } else {
+            trouble.accept(failure.text());
         }
     }
 

@@ -4,14 +4,18 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import org.jspecify.annotations.Nullable;
 import org.lanternchat.desktop.wording.Wording;
+import org.lanternchat.protocol.Role;
 import org.lanternchat.protocol.RoomSummary;
 import org.lanternchat.protocol.ServerEvent.Chat;
 import org.lanternchat.protocol.state.Changed;
@@ -19,7 +23,6 @@ import org.lanternchat.protocol.state.RoomState;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,17 +31,6 @@ import java.util.Set;
 /// One room as its pane shows it. Belongs to the window's thread; `renew` is called once a batch of
 /// events, with all that they changed.
 public final class RoomModel {
-    /// Changes after which only the last rows can be others than before.
-    private static final Set<Changed> AT_THE_END =
-            EnumSet.of(
-                    Changed.APPENDED,
-                    Changed.PENDING,
-                    Changed.NOTICES,
-                    Changed.PEOPLE,
-                    Changed.TYPING,
-                    Changed.MARKS,
-                    Changed.BEHIND);
-
     private static final long NONE = -1;
 
     /// With so many messages loaded the search for the first unread one ends.
@@ -52,13 +44,17 @@ public final class RoomModel {
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper settled = new ReadOnlyBooleanWrapper();
-    private final StringProperty draft = new SimpleStringProperty("");
-    private final ObservableList<Row> rows = FXCollections.observableArrayList();
-    private final ObservableList<PersonEntry> people = FXCollections.observableArrayList();
+    private final ReadOnlyLongWrapper lookedAt = new ReadOnlyLongWrapper();
+    private final Writing writing = new Writing();
+    private final RoomNotes notes = new RoomNotes();
+    private final RowList rows = new RowList();
+    private final PeopleList people = new PeopleList();
+    private final ReadOnlyIntegerWrapper mentions = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyObjectWrapper<Role> role = new ReadOnlyObjectWrapper<>(Role.MEMBER);
+    private final ReadOnlyBooleanWrapper locked = new ReadOnlyBooleanWrapper();
     private RoomState state;
     private RowBuilder.Person self;
     private long newAfter = NONE;
-    private int builtMessages;
     private boolean loadingOlder;
     private boolean searching;
     private boolean atNewest;
@@ -88,52 +84,35 @@ public final class RoomModel {
     void renew(Set<Changed> changed) {
         if (changed.isEmpty()) return;
         topic.set(state.topic() == null ? "" : state.topic());
+        role.set(state.role());
+        locked.set(state.isLocked());
         if (changed.contains(Changed.PREPENDED) || changed.contains(Changed.MESSAGES)) {
             loadingOlder = false;
         }
-        if (changed.contains(Changed.PEOPLE) || changed.contains(Changed.TYPING)) renewPeople();
+        if (changed.contains(Changed.PEOPLE)) {
+            people.renew(state, self.uid());
+            count.set(state.count());
+            more.set(state.hasMorePeople());
+        }
+        if (changed.contains(Changed.PEOPLE) || changed.contains(Changed.TYPING)) {
+            people.renewTyping(state);
+            typing.set(typingLine(List.copyOf(state.typing().values())));
+        }
         renewRows(changed);
     }
 
     private void renewRows(Set<Changed> changed) {
+        rows.renew(state, changed, builder());
+    }
+
+    /// Shows single messages anew, after what is known of them changed.
+    void renewMessages(Set<Long> seqs) {
+        rows.again(state.messages(), seqs, builder());
+    }
+
+    private RowBuilder builder() {
         LocalDate today = LocalDate.now(clock);
-        RowBuilder builder = new RowBuilder(state, self, newAfter, today, clock.getZone());
-        List<Chat> messages = state.messages();
-        int from = Math.min(builtMessages, messages.size()) - 1;
-        int row = AT_THE_END.containsAll(changed) && from >= 0 ? rowOf(messages.get(from)) : -1;
-        if (row < 0) {
-            ListChanges.become(rows, builder.all());
-        } else {
-            Row before = row == 0 ? null : rows.get(row - 1);
-            ListChanges.become(rows, row, builder.tail(from, before));
-        }
-        builtMessages = messages.size();
-    }
-
-    private int rowOf(Chat chat) {
-        for (int i = rows.size() - 1; i >= 0; i--) {
-            if (rows.get(i) instanceof Row.Message message && message.seq() == chat.seq()) return i;
-        }
-        return -1;
-    }
-
-    private void renewPeople() {
-        List<PersonEntry> entries = new ArrayList<>();
-        state.people()
-                .forEach(
-                        person ->
-                                entries.add(
-                                        new PersonEntry(
-                                                person.uid(),
-                                                person.name(),
-                                                person.uid().equals(self.uid()),
-                                                Boolean.TRUE.equals(person.away()),
-                                                state.typing().containsKey(person.uid()))));
-        entries.sort(PersonEntry.ORDER);
-        ListChanges.become(people, entries);
-        count.set(state.count());
-        more.set(state.hasMorePeople());
-        typing.set(typingLine(List.copyOf(state.typing().values())));
+        return new RowBuilder(state, self, notes, newAfter, today, clock.getZone());
     }
 
     private static String typingLine(Collection<String> names) {
@@ -144,6 +123,23 @@ public final class RoomModel {
             case 2 -> Wording.of("typing.two", who.get(0), who.get(1));
             default -> Wording.of("typing.many");
         };
+    }
+
+    /// The row of a loaded message.
+    Row.@Nullable Message message(long seq) {
+        Chat chat = Chats.find(state.messages(), seq);
+        return chat == null ? null : builder().again(chat, true);
+    }
+
+    /// Leads the eye to a loaded message.
+    void lookAt(long seq) {
+        lookedAt.set(0);
+        lookedAt.set(seq);
+    }
+
+    /// Tells those who watch the rows that this one looks different now, though it is the same.
+    public void showAnew(int row) {
+        rows.rows().set(row, rows.rows().get(row));
     }
 
     /// Draws the line above what comes after `seq`, unless there is one.
@@ -203,6 +199,10 @@ public final class RoomModel {
         unread.set((int) Math.max(0, Math.min(messages, Integer.MAX_VALUE)));
     }
 
+    void setMentions(int messages) {
+        mentions.set(messages);
+    }
+
     RoomState state() {
         return state;
     }
@@ -242,6 +242,31 @@ public final class RoomModel {
         return state.kind().equals(RoomSummary.OPEN);
     }
 
+    /// It is a conversation of two.
+    public boolean isDirect() {
+        return state.kind().equals(RoomSummary.DIRECT);
+    }
+
+    /// The kind of the room, as `RoomSummary` names it.
+    public String kind() {
+        return state.kind();
+    }
+
+    /// The seconds between two messages of one person, 0 for no pace.
+    public long slow() {
+        return state.slow();
+    }
+
+    /// Whether this person may pin messages and say what the room is about.
+    public boolean mayArrange() {
+        return isDirect() || role.get().isAtLeast(Role.MODERATOR);
+    }
+
+    /// Whether this person keeps order here: nobody does between two.
+    public boolean mayModerate() {
+        return !isDirect() && role.get().isAtLeast(Role.MODERATOR);
+    }
+
     /// How many messages came after `mark`, or entries where not all of them are loaded; `told` is
     /// the newest `seq` that the sidebar knows of.
     long unreadAfter(long mark, long told) {
@@ -249,19 +274,49 @@ public final class RoomModel {
         return counts ? state.unreadAfter(mark) : Math.max(told, state.head()) - mark;
     }
 
-    /// The rows of the list, changed in place.
-    public ObservableList<Row> rows() {
-        return rows;
+    /// The `seq` of the message to which the eye is led, set anew each time; 0 in between.
+    public ReadOnlyLongProperty lookedAtProperty() {
+        return lookedAt.getReadOnlyProperty();
     }
 
-    /// The people of the pane, changed in place: oneself, then by name.
+    /// How many messages after `mark` mention this person; `told` where not all are loaded.
+    int mentionsAfter(long mark, int told) {
+        if (!state.isLoadedFrom(mark)) return told;
+        return (int)
+                state.messages().reversed().stream()
+                        .takeWhile(chat -> chat.seq() > mark)
+                        .filter(chat -> !chat.isDeleted())
+                        .filter(chat -> chat.mentions().contains(self.uid()))
+                        .count();
+    }
+
+    /// The rows of the list, changed in place.
+    public ObservableList<Row> rows() {
+        return rows.rows();
+    }
+
+    /// Everybody here, changed in place: oneself, then by name.
     public ObservableList<PersonEntry> people() {
+        return people.people();
+    }
+
+    /// The same people as the pane groups them.
+    public PeopleList peopleList() {
         return people;
     }
 
-    /// What is typed and not sent.
+    /// What stands in the composer.
     public StringProperty draftProperty() {
-        return draft;
+        return writing.textProperty();
+    }
+
+    /// What is being written, and what becomes of it.
+    public Writing writing() {
+        return writing;
+    }
+
+    RoomNotes notes() {
+        return notes;
     }
 
     public ReadOnlyStringProperty topicProperty() {
@@ -279,6 +334,21 @@ public final class RoomModel {
 
     public ReadOnlyIntegerProperty unreadProperty() {
         return unread.getReadOnlyProperty();
+    }
+
+    /// Those of the unread messages that mention this person.
+    public ReadOnlyIntegerProperty mentionsProperty() {
+        return mentions.getReadOnlyProperty();
+    }
+
+    /// What this person may do here.
+    public ReadOnlyObjectProperty<Role> roleProperty() {
+        return role.getReadOnlyProperty();
+    }
+
+    /// Only those who keep order may write.
+    public ReadOnlyBooleanProperty lockedProperty() {
+        return locked.getReadOnlyProperty();
     }
 
     /// There are more people than the list shows.

@@ -6,7 +6,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
 import org.jspecify.annotations.Nullable;
-import org.lanternchat.desktop.settings.Account;
+import org.lanternchat.desktop.settings.DraftFile;
 import org.lanternchat.desktop.settings.SettingsStore;
 import org.lanternchat.desktop.wording.Wording;
 import org.lanternchat.protocol.RoomSummary;
@@ -28,7 +28,10 @@ final class RoomModels {
     private final String account;
     private final Clock clock;
     private final ReadMarks marks;
-    private final Sidebar sidebar = new Sidebar();
+    private final ReadReports reports;
+    private final DraftFile drafts;
+    private final Tellings tellings;
+    private final Sidebar sidebar;
     private final Map<String, RoomModel> rooms = new LinkedHashMap<>();
     private final ReadOnlyObjectWrapper<@Nullable RoomModel> current =
             new ReadOnlyObjectWrapper<>();
@@ -37,31 +40,38 @@ final class RoomModels {
     private boolean watched = true;
 
     /// @param wanted the room that is shown as soon as it is joined
-    RoomModels(ChatState chat, SettingsStore settings, String account, Clock clock, String wanted) {
+    RoomModels(
+            ChatState chat,
+            SettingsStore settings,
+            String account,
+            DraftFile drafts,
+            Clock clock,
+            String wanted,
+            ReadReports reports) {
         this.chat = chat;
         this.settings = settings;
         this.account = account;
         this.clock = clock;
         this.wanted = wanted;
+        this.reports = reports;
         this.marks = new ReadMarks(settings, account, chat);
+        this.drafts = drafts;
+        this.tellings = new Tellings(settings, account);
+        this.sidebar = new Sidebar(tellings);
     }
 
     /// A room was joined, for the first time or again.
     void joined(String room, RowBuilder.Person self, long head) {
         if (!rooms.containsKey(room)) {
             RoomModel model = new RoomModel(chat.enter(room), self, clock);
-            Account known = settings.get().account(account);
-            model.draftProperty().set(known.drafts().getOrDefault(room, ""));
-            model.draftProperty().addListener((_, _, text) -> drafted(room, text));
+            model.draftProperty().set(drafts.get(room));
+            model.draftProperty()
+                    .addListener((_, _, _) -> drafts.put(room, model.writing().unsent()));
             rooms.put(room, model);
             settings.updateAccount(account, before -> before.joining(room));
         }
         marks.enter(room, head);
         if (room.equals(wanted) || (wanted == null && current.get() == null)) display(room);
-    }
-
-    private void drafted(String room, String text) {
-        settings.updateAccount(account, known -> known.drafting(room, text));
     }
 
     /// What a sentence calls a room, whether it is joined or only in the sidebar.
@@ -105,15 +115,26 @@ final class RoomModels {
             marks.read(shown.name(), shown.seenFrom(marks.of(shown.name())));
         }
         for (RoomModel room : rooms.values()) {
+            long mark = marks.of(room.name());
+            boolean news = room.state().isSynced() && mark > room.state().read();
+            if (news) reports.read(room.name(), mark);
+        }
+        for (RoomModel room : rooms.values()) {
             long told = Sidebar.head(chat, room.name());
-            room.setUnread(room.unreadAfter(marks.of(room.name()), told));
+            long mark = marks.of(room.name());
+            room.setUnread(room.unreadAfter(mark, told));
+            room.setMentions(room.mentionsAfter(mark, chat.mentions(room.name())));
         }
         sidebar.renew(chat, rooms, shown);
         title.set(titleOf(shown));
     }
 
     private String titleOf(@Nullable RoomModel shown) {
-        int unread = rooms.values().stream().mapToInt(room -> room.unreadProperty().get()).sum();
+        int unread =
+                sidebar.entries().stream()
+                        .filter(RoomEntry::calls)
+                        .mapToInt(entry -> entry.unreadProperty().get())
+                        .sum();
         String where = shown == null ? "" : shown.called() + " · ";
         return (unread == 0 ? "" : "(" + unread + ") ") + where + Wording.of("app.name");
     }
@@ -175,6 +196,34 @@ final class RoomModels {
     @Nullable String beside(int steps) {
         RoomModel shown = current.get();
         return sidebar.beside(shown == null ? null : shown.name(), steps);
+    }
+
+    /// The same among those with something unread.
+    @Nullable String besideUnread(int steps) {
+        RoomModel shown = current.get();
+        return sidebar.besideUnread(shown == null ? null : shown.name(), steps);
+    }
+
+    Tellings tellings() {
+        return tellings;
+    }
+
+    /// How far a room was read.
+    long mark(String room) {
+        return marks.of(room);
+    }
+
+    /// Whether somebody looks at this room now.
+    boolean isWatched(String room) {
+        RoomModel shown = current.get();
+        return watched && shown != null && shown.name().equals(room);
+    }
+
+    /// The words are others than before.
+    void renewWords() {
+        sidebar.sortAnew();
+        rooms.values().forEach(RoomModel::renewAll);
+        renewMarks();
     }
 
     Sidebar sidebar() {

@@ -5,7 +5,9 @@ import org.lanternchat.desktop.wording.Wording;
 import org.lanternchat.protocol.ClientCommand;
 import org.lanternchat.protocol.ProtocolException;
 import org.lanternchat.protocol.RoomName;
+import org.lanternchat.protocol.state.Changed;
 
+import java.util.EnumSet;
 import java.util.function.Consumer;
 
 /// Going from room to room: joins, shows and leaves them, and loads the older messages that are
@@ -17,12 +19,19 @@ final class RoomVisits {
     private final RoomModels rooms;
     private final LineModel line;
     private final Consumer<ClientCommand> out;
+    private final Posting posting;
     private final Trouble trouble;
 
-    RoomVisits(RoomModels rooms, LineModel line, Consumer<ClientCommand> out, Trouble trouble) {
+    RoomVisits(
+            RoomModels rooms,
+            LineModel line,
+            Consumer<ClientCommand> out,
+            Posting posting,
+            Trouble trouble) {
         this.rooms = rooms;
         this.line = line;
         this.out = out;
+        this.posting = posting;
         this.trouble = trouble;
     }
 
@@ -53,13 +62,31 @@ final class RoomVisits {
         }
     }
 
-    private static String withoutHash(String typed) {
+    static String withoutHash(String typed) {
         return typed.startsWith("#") ? typed.substring(1) : typed;
     }
 
     void walk(int steps) {
         String next = rooms.beside(steps);
         if (next != null) show(next);
+    }
+
+    void walkUnread(int steps) {
+        String next = rooms.besideUnread(steps);
+        if (next != null) show(next);
+    }
+
+    boolean isJoined(String room) {
+        return rooms.get(room) != null;
+    }
+
+    /// Says something in a room that is joined; returns what stands against it.
+    @Nullable String post(String room, String text) {
+        RoomModel model = rooms.get(room);
+        if (model == null) return Wording.of("request.offline");
+        String problem = posting.post(model.state(), text);
+        model.renew(EnumSet.of(Changed.PENDING));
+        return problem;
     }
 
     void leave(RoomModel room) {
@@ -81,9 +108,15 @@ final class RoomVisits {
 
     /// Asks for the page of messages before the first one, unless it is on its way.
     void loadOlder(RoomModel room) {
-        if (!room.beginOlder()) return;
+        var _ = loadOlder(room, OLDER);
+    }
+
+    /// The same for so many messages; returns whether they were asked for now.
+    boolean loadOlder(RoomModel room, int messages) {
+        if (!room.beginOlder()) return false;
         long first = room.state().messages().getFirst().seq();
         RoomName of = new RoomName(room.name());
-        out.accept(new ClientCommand.History(null, of, first, null, null, null, OLDER));
+        out.accept(new ClientCommand.History(null, of, first, null, null, null, messages));
+        return true;
     }
 }

@@ -1,10 +1,7 @@
 package org.lanternchat.desktop.model;
 
 import org.jspecify.annotations.Nullable;
-import org.lanternchat.desktop.model.Row.Delivery;
-import org.lanternchat.desktop.model.Row.Version;
 import org.lanternchat.desktop.wording.Wording;
-import org.lanternchat.protocol.FileInfo;
 import org.lanternchat.protocol.ServerEvent.Chat;
 import org.lanternchat.protocol.ServerEvent.RoomNotice;
 import org.lanternchat.protocol.state.Notice;
@@ -24,11 +21,9 @@ final class RowBuilder {
     /// Messages of one person that lie no further apart make one run.
     private static final Duration RUN = Duration.ofMinutes(5);
 
-    private static final Delivery SAFE = new Delivery.Safe();
-    private static final Delivery WAITING = new Delivery.Waiting();
-
     private final RoomState state;
     private final Person self;
+    private final MessageRows messages;
     private final long newAfter;
     private final ZoneId zone;
     private final LocalDate today;
@@ -40,9 +35,16 @@ final class RowBuilder {
     record Person(String uid, String name) {}
 
     /// @param newAfter the last `seq` above the line of the new messages, negative for no line
-    RowBuilder(RoomState state, Person self, long newAfter, LocalDate today, ZoneId zone) {
+    RowBuilder(
+            RoomState state,
+            Person self,
+            RoomNotes notes,
+            long newAfter,
+            LocalDate today,
+            ZoneId zone) {
         this.state = state;
         this.self = self;
+        this.messages = new MessageRows(state, self, notes);
         this.newAfter = newAfter;
         this.today = today;
         this.zone = zone;
@@ -50,15 +52,15 @@ final class RowBuilder {
 
     /// All rows.
     List<Row> all() {
-        List<Chat> messages = state.messages();
-        if (!state.hasOlder() && (state.isSynced() || !messages.isEmpty())) {
-            boolean empty = messages.isEmpty() && state.pendingMessages().isEmpty();
+        List<Chat> loaded = state.messages();
+        if (!state.hasOlder() && (state.isSynced() || !loaded.isEmpty())) {
+            boolean empty = loaded.isEmpty() && state.pendingMessages().isEmpty();
             rows.add(new Row.Beginning(Wording.roomInSentence(state.room(), state.label()), empty));
         }
         int notice = 0;
         List<Notice> notices = state.notices();
-        if (!messages.isEmpty() && state.hasOlder()) {
-            long first = messages.getFirst().seq();
+        if (!loaded.isEmpty() && state.hasOlder()) {
+            long first = loaded.getFirst().seq();
             while (notice < notices.size() && notices.get(notice).after() < first) notice++;
         }
         addFrom(0, notice, 0);
@@ -79,12 +81,12 @@ final class RowBuilder {
     }
 
     private void addFrom(int from, int firstNotice, int firstFresh) {
-        List<Chat> messages = state.messages();
+        List<Chat> loaded = state.messages();
         int notice = firstNotice;
-        for (int i = from; i < messages.size(); i++) {
-            Chat chat = messages.get(i);
+        for (int i = from; i < loaded.size(); i++) {
+            Chat chat = loaded.get(i);
             notice = addNotices(notice, chat.seq());
-            boolean seam = i == 0 || messages.get(i - 1).seq() <= newAfter;
+            boolean seam = i == 0 || loaded.get(i - 1).seq() <= newAfter;
             if (i >= firstFresh && newAfter >= 0 && seam && chat.seq() > newAfter) {
                 addDay(chat.at());
                 addNewLine();
@@ -116,63 +118,29 @@ final class RowBuilder {
     }
 
     private void addMessage(Chat chat) {
-        boolean own = chat.uid().equals(self.uid());
-        Version version =
-                chat.isDeleted()
-                        ? Version.DELETED
-                        : chat.edited() == null ? Version.AS_WRITTEN : Version.EDITED;
-        add(
-                chat.seq(),
-                chat.cid(),
-                chat.uid(),
-                chat.name(),
-                textOf(chat),
-                chat.at(),
-                own,
-                version,
-                SAFE);
-    }
-
-    /// A message of files alone is told by their names.
-    private static String textOf(Chat chat) {
-        if (chat.isDeleted()) return Wording.of("message.deleted");
-        if (!chat.text().isEmpty() || chat.files().isEmpty()) return chat.text();
-        return Wording.list(chat.files().stream().map(FileInfo::name).toList());
+        addDay(chat.at());
+        add(messages.of(chat, begins(chat.uid(), chat.at())));
     }
 
     private void addPending(Pending pending) {
-        var failure = pending.failure();
-        Delivery delivery = failure == null ? WAITING : new Delivery.Failed(failure.text());
-        add(
-                0,
-                pending.cid(),
-                self.uid(),
-                self.name(),
-                pending.text(),
-                pending.at(),
-                true,
-                Version.AS_WRITTEN,
-                delivery);
+        addDay(pending.at());
+        add(messages.of(pending, begins(self.uid(), pending.at())));
     }
 
-    private void add(
-            long seq,
-            @Nullable String cid,
-            String uid,
-            String name,
-            String text,
-            long at,
-            boolean own,
-            Version version,
-            Delivery delivery) {
-        addDay(at);
-        boolean continues =
-                previous != null
-                        && previous.uid().equals(uid)
-                        && Math.abs(at - previous.at()) <= RUN.toMillis();
-        previous =
-                new Row.Message(seq, cid, uid, name, text, at, own, !continues, version, delivery);
-        rows.add(previous);
+    private boolean begins(String uid, long at) {
+        return previous == null
+                || !previous.uid().equals(uid)
+                || Math.abs(at - previous.at()) > RUN.toMillis();
+    }
+
+    private void add(Row.Message message) {
+        previous = message;
+        rows.add(message);
+    }
+
+    /// The row of a message that is shown already, as it is now.
+    Row.Message again(Chat chat, boolean first) {
+        return messages.of(chat, first);
     }
 
     private void addDay(long at) {

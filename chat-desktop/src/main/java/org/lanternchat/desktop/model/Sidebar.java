@@ -5,87 +5,154 @@ import javafx.collections.ObservableList;
 
 import org.jspecify.annotations.Nullable;
 import org.lanternchat.desktop.wording.Wording;
+import org.lanternchat.protocol.Person;
 import org.lanternchat.protocol.RoomSummary;
 import org.lanternchat.protocol.state.ChatState;
+import org.lanternchat.protocol.state.RoomState;
 
 import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 
-/// The lines of the sidebar, by what people call the rooms. Belongs to the window's thread.
+/// The lines of the sidebar: rooms, then conversations of two, each by what people call them, so
+/// that nothing moves when somebody writes. Belongs to the window's thread.
 final class Sidebar {
-    private static final Comparator<String> ORDER =
-            Comparator.<String, Object>comparing(name -> name, Collator.getInstance())
-                    .thenComparing(Comparator.naturalOrder());
-
+    private final Tellings tellings;
     private final ObservableList<RoomEntry> entries = FXCollections.observableArrayList();
+    private final ObservableList<SidebarLine> lines = FXCollections.observableArrayList();
     private final Map<String, RoomEntry> byName = new HashMap<>();
+    private Map<String, Key> sorted = Map.of();
+
+    /// What a line is sorted by.
+    private record Key(boolean direct, String label) {}
+
+    Sidebar(Tellings tellings) {
+        this.tellings = tellings;
+    }
 
     void renew(ChatState chat, Map<String, RoomModel> joined, @Nullable RoomModel current) {
-        Set<String> names = new HashSet<>();
-        Map<String, RoomSummary> summaries = new HashMap<>();
+        Map<String, Key> keys = new LinkedHashMap<>();
         for (RoomSummary summary : chat.summaries()) {
-            names.add(summary.room());
-            summaries.put(summary.room(), summary);
+            boolean direct = summary.kind().equals(RoomSummary.DIRECT);
+            keys.put(summary.room(), new Key(direct, Wording.room(summary.label())));
         }
-        names.addAll(joined.keySet());
-        byName.keySet().retainAll(names);
-        List<RoomEntry> lines = new ArrayList<>();
-        Map<String, String> labels = new HashMap<>();
-        for (String name : names) {
-            RoomModel room = joined.get(name);
-            RoomSummary summary = summaries.get(name);
-            String label = summary == null ? "" : Wording.room(summary.label());
-            labels.put(name, room == null ? label : room.label());
+        joined.forEach((name, room) -> keys.put(name, new Key(room.isDirect(), room.label())));
+        if (!keys.equals(sorted)) sort(keys);
+        for (RoomEntry entry : entries) {
+            String name = entry.name();
+            entry.renew(shown(name, chat, joined.get(name), current));
         }
-        Comparator<String> byLabel =
-                Comparator.comparing((String name) -> labels.getOrDefault(name, ""), ORDER);
-        for (String name : names.stream().sorted(byLabel.thenComparing(ORDER)).toList()) {
-            RoomEntry entry = byName.computeIfAbsent(name, RoomEntry::new);
-            RoomSummary summary = summaries.get(name);
-            RoomModel room = joined.get(name);
-            int people = summary == null ? 0 : summary.count();
-            int unread = room == null ? chat.unread(name) : room.unreadProperty().get();
-            String label = labels.getOrDefault(name, "");
-            boolean inside = room != null || isDirect(summary);
-            entry.renew(label, people, unread, inside, room != null && room == current);
-            lines.add(entry);
-        }
-        ListChanges.become(entries, lines);
     }
 
-    /// Nobody joins a direct room: its messages come anyway.
-    private static boolean isDirect(@Nullable RoomSummary summary) {
-        return summary != null && summary.kind().equals(RoomSummary.DIRECT);
+    private void sort(Map<String, Key> keys) {
+        sorted = keys;
+        byName.keySet().retainAll(keys.keySet());
+        Comparator<Map.Entry<String, Key>> order =
+                Comparator.comparing((Map.Entry<String, Key> entry) -> entry.getValue().direct())
+                        .thenComparing(entry -> entry.getValue().label(), byLabel())
+                        .thenComparing(Map.Entry::getKey);
+        List<RoomEntry> inOrder = new ArrayList<>();
+        List<SidebarLine> withTitles = new ArrayList<>();
+        boolean titled = false;
+        for (Map.Entry<String, Key> key : keys.entrySet().stream().sorted(order).toList()) {
+            RoomEntry entry = byName.computeIfAbsent(key.getKey(), RoomEntry::new);
+            if (key.getValue().direct() && !titled) {
+                withTitles.add(new SidebarLine.DirectTitle());
+                titled = true;
+            }
+            inOrder.add(entry);
+            withTitles.add(new SidebarLine.Room(entry));
+        }
+        if (!titled) withTitles.add(new SidebarLine.DirectTitle());
+        ListChanges.become(entries, inOrder);
+        ListChanges.become(lines, withTitles);
     }
 
-    /// The joined room that is `steps` lines away from the current one, round the ends.
+    private static Comparator<String> byLabel() {
+        Collator order = Wording.order();
+        return order::compare;
+    }
+
+    private RoomEntry.Shown shown(
+            String name, ChatState chat, @Nullable RoomModel room, @Nullable RoomModel current) {
+        RoomSummary summary = chat.summary(name);
+        RoomState state = room == null ? null : room.state();
+        String kind = state != null ? state.kind() : summary == null ? "" : summary.kind();
+        Person told = summary == null ? null : summary.with();
+        Person with = state == null ? told : state.with();
+        boolean direct = kind.equals(RoomSummary.DIRECT);
+        return new RoomEntry.Shown(
+                room == null ? Wording.room(label(summary)) : room.label(),
+                kind,
+                with,
+                with == null ? Presence.GONE : presence(chat, with.uid()),
+                summary == null ? 0 : summary.count(),
+                room == null ? chat.unread(name) : room.unreadProperty().get(),
+                room == null ? chat.mentions(name) : room.mentionsProperty().get(),
+                room != null || direct,
+                room != null && room == current,
+                tellings.isMuted(name));
+    }
+
+    private static String label(@Nullable RoomSummary summary) {
+        return summary == null ? "" : summary.label();
+    }
+
+    /// Whether somebody is in one of the rooms that are joined, and not away.
+    static Presence presence(ChatState chat, String uid) {
+        for (RoomState room : chat.rooms().values()) {
+            Person person = room.person(uid);
+            if (person == null) continue;
+            return Boolean.TRUE.equals(person.away()) ? Presence.AWAY : Presence.HERE;
+        }
+        return Presence.GONE;
+    }
+
+    /// The room that is `steps` lines away from the current one, round the ends, among those that
+    /// this person is in.
     @Nullable String beside(@Nullable String current, int steps) {
-        List<String> joined =
-                entries.stream()
-                        .filter(entry -> entry.joinedProperty().get())
-                        .map(RoomEntry::name)
-                        .toList();
-        if (joined.isEmpty()) return null;
-        int at = current == null ? 0 : joined.indexOf(current);
-        return joined.get(Math.floorMod(at + steps, joined.size()));
+        return beside(current, steps, entry -> entry.joinedProperty().get());
+    }
+
+    /// The same among those with something unread.
+    @Nullable String besideUnread(@Nullable String current, int steps) {
+        return beside(current, steps, RoomEntry::calls);
+    }
+
+    private @Nullable String beside(
+            @Nullable String current, int steps, Predicate<RoomEntry> wanted) {
+        int size = entries.size();
+        int at = current == null ? -1 : entries.indexOf(byName.get(current));
+        int step = Integer.signum(steps);
+        for (int i = 1; i <= size; i++) {
+            RoomEntry entry = entries.get(Math.floorMod(at + step * i, size));
+            if (wanted.test(entry)) return entry.name();
+        }
+        return null;
     }
 
     /// The `seq` of the newest entry that the server told of, 0 for an unknown room.
     static long head(ChatState chat, String room) {
-        return chat.summaries().stream()
-                .filter(summary -> summary.room().equals(room))
-                .mapToLong(RoomSummary::head)
-                .findFirst()
-                .orElse(0);
+        RoomSummary summary = chat.summary(room);
+        return summary == null ? 0 : summary.head();
+    }
+
+    /// The language is another one: names follow each other otherwise.
+    void sortAnew() {
+        sorted = Map.of();
     }
 
     ObservableList<RoomEntry> entries() {
         return entries;
+    }
+
+    /// The same lines with the title of the conversations between them.
+    ObservableList<SidebarLine> lines() {
+        return lines;
     }
 }

@@ -1,5 +1,8 @@
 package org.lanternchat.desktop.model;
 
+import org.lanternchat.desktop.file.FileTransfers;
+
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -18,6 +21,11 @@ public interface Surroundings {
     <T> void offload(Supplier<T> slow, Consumer<T> result);
 
     Clock clock();
+
+    /// The way of files to a server and from it.
+    ///
+    /// @param server the address of the chat, ending with a slash
+    FileTransfers transfers(URI server);
 
     /// Something that is going to happen, and need not.
     interface Cancellable {

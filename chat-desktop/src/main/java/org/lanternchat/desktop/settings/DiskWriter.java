@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /// Replaces small files without ever leaving half of one: a temporary file, forced to the disk and
 /// moved over the old one, readable for the owner alone. Takes calls on any thread and writes on
@@ -32,7 +33,7 @@ public final class DiskWriter implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(DiskWriter.class.getName());
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    private final Map<Path, String> waiting = new ConcurrentHashMap<>();
+    private final Map<Path, Supplier<String>> waiting = new ConcurrentHashMap<>();
     private final ScheduledExecutorService thread;
 
     public DiskWriter() {
@@ -43,6 +44,11 @@ public final class DiskWriter implements AutoCloseable {
 
     /// Writes soon; what is given for the same file until then replaces this.
     public void write(Path file, String content, Duration within) {
+        write(file, () -> content, within);
+    }
+
+    /// The same for a content that is put together on the disk's thread, of what never changes.
+    public void write(Path file, Supplier<String> content, Duration within) {
         if (waiting.put(file, content) != null && !within.isZero()) return;
         if (thread.isShutdown()) return;
         var _ = thread.schedule(() -> writeNow(file), within.toMillis(), TimeUnit.MILLISECONDS);
@@ -69,10 +75,10 @@ public final class DiskWriter implements AutoCloseable {
     }
 
     private void writeNow(Path file) {
-        String content = waiting.remove(file);
+        Supplier<String> content = waiting.remove(file);
         if (content == null) return;
         try {
-            replace(file, content);
+            replace(file, content.get());
         } catch (IOException | UncheckedIOException failed) {
             LOG.log(Level.WARNING, "{0} could not be written: {1}", file, failed.toString());
         }

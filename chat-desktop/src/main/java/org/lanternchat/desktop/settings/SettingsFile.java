@@ -42,10 +42,11 @@ final class SettingsFile {
         if (window.x() != null) lines.put("window.x", Double.toString(window.x()));
         if (window.y() != null) lines.put("window.y", Double.toString(window.y()));
         lines.put("window.maximized", Boolean.toString(window.maximized()));
-        lines.put("theme", settings.theme().name());
+        encode(settings.preferences(), lines);
         lines.put("people", Boolean.toString(settings.people()));
         lines.put("server", settings.server());
         lines.put("name", settings.name());
+        lines.put("emoji", String.join(" ", settings.emoji()));
         int number = 0;
         for (Map.Entry<String, Account> account : new TreeMap<>(settings.accounts()).entrySet()) {
             encode("account." + number++ + ".", account.getKey(), account.getValue(), lines);
@@ -66,10 +67,31 @@ final class SettingsFile {
         for (Map.Entry<String, Long> read : new TreeMap<>(account.read()).entrySet()) {
             lines.put(prefix + "read." + mark++, read.getValue() + " " + read.getKey());
         }
-        int draft = 0;
-        for (Map.Entry<String, String> typed : new TreeMap<>(account.drafts()).entrySet()) {
-            lines.put(prefix + "draft." + draft++, typed.getKey() + "\n" + typed.getValue());
+        int told = 0;
+        for (Map.Entry<String, Telling> chosen : new TreeMap<>(account.tellings()).entrySet()) {
+            lines.put(prefix + "telling." + told++, chosen.getValue() + " " + chosen.getKey());
         }
+    }
+
+    private static void encode(Preferences chosen, Map<String, String> lines) {
+        lines.put("theme", chosen.theme().name());
+        lines.put("text", chosen.textSize().name());
+        lines.put("density", chosen.density().name());
+        lines.put("language", chosen.language().name());
+        lines.put("notifications", Boolean.toString(chosen.notifications()));
+        lines.put("quiet", Boolean.toString(chosen.quiet()));
+        lines.put("receipts", Boolean.toString(chosen.receipts()));
+    }
+
+    private static Preferences preferences(Properties lines) {
+        return new Preferences(
+                choice(lines, "theme", Theme.SYSTEM),
+                choice(lines, "text", TextSize.NORMAL),
+                choice(lines, "density", Density.COMFORTABLE),
+                choice(lines, "language", Language.SYSTEM),
+                Boolean.parseBoolean(lines.getProperty("notifications", "true")),
+                Boolean.parseBoolean(lines.getProperty("quiet")),
+                Boolean.parseBoolean(lines.getProperty("receipts", "true")));
     }
 
     static Settings decode(String text) throws IOException {
@@ -85,11 +107,12 @@ final class SettingsFile {
         Settings settings =
                 new Settings(
                         window,
-                        theme(lines.getProperty("theme", "")),
+                        preferences(lines),
                         Boolean.parseBoolean(lines.getProperty("people", "true")),
                         lines.getProperty("server", ""),
                         lines.getProperty("name", ""),
-                        Map.of());
+                        Map.of(),
+                        words(lines.getProperty("emoji", "")));
         for (int number = 0; ; number++) {
             String prefix = "account." + number + ".";
             String key = lines.getProperty(prefix + "key");
@@ -113,10 +136,11 @@ final class SettingsFile {
             if (space < 1 || !mark.substring(0, space).matches("\\d{1,18}")) continue;
             account = account.readTo(mark.substring(space + 1), Long.parseLong(mark, 0, space, 10));
         }
-        for (String draft : numbered(lines, prefix + "draft.")) {
-            int end = draft.indexOf('\n');
-            if (end < 1) continue;
-            account = account.drafting(draft.substring(0, end), draft.substring(end + 1));
+        for (String chosen : numbered(lines, prefix + "telling.")) {
+            int space = chosen.indexOf(' ');
+            if (space < 1) continue;
+            Telling telling = choice(chosen.substring(0, space), Telling.values());
+            account = account.telling(chosen.substring(space + 1), telling);
         }
         return account;
     }
@@ -138,11 +162,21 @@ final class SettingsFile {
         return value.matches("-?\\d{1,6}(\\.\\d{1,12})?") ? Double.valueOf(value) : null;
     }
 
-    private static Theme theme(String name) {
-        for (Theme theme : Theme.values()) {
-            if (theme.name().equals(name)) return theme;
+    private static List<String> words(String line) {
+        return line.isBlank() ? List.of() : List.of(line.strip().split(" +"));
+    }
+
+    private static <E extends Enum<E>> E choice(Properties lines, String key, E otherwise) {
+        E[] all = otherwise.getDeclaringClass().getEnumConstants();
+        E chosen = choice(lines.getProperty(key, ""), all);
+        return chosen == null ? otherwise : chosen;
+    }
+
+    private static <E extends Enum<E>> @Nullable E choice(String name, E[] all) {
+        for (E one : all) {
+            if (one.name().equals(name)) return one;
         }
-        return Theme.SYSTEM;
+        return null;
     }
 
     private static String escaped(String value) {

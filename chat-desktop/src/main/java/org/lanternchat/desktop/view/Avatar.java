@@ -3,6 +3,8 @@ package org.lanternchat.desktop.view;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 
+import org.lanternchat.desktop.view.text.EmojiLine;
+
 import java.text.BreakIterator;
 import java.util.Locale;
 
@@ -20,6 +22,7 @@ final class Avatar extends Label {
         setMaxSize(size, size);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setMouseTransparent(true);
+        EmojiLine.show(this);
     }
 
     /// FNV-1a over the uid's UTF-16 units, its low bits mixed with the high ones.

@@ -7,7 +7,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.shape.Rectangle;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -15,10 +14,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.lanternchat.desktop.model.Row;
 import org.lanternchat.desktop.model.Row.Delivery;
 import org.lanternchat.desktop.model.Row.Version;
+import org.lanternchat.desktop.view.text.MessageBody;
 import org.lanternchat.desktop.wording.Wording;
 
 import java.time.ZoneId;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// The bubble of a message: the author, the text, and behind its last word the time and how far it
 /// has come. For the window's thread.
@@ -26,13 +27,26 @@ final class Bubble extends Region {
     private static final double SIDE = 12;
     private static final double TOP = 7;
     private static final double GAP = 8;
+    private static final double BELOW = 4;
 
     private final @Nullable Label author;
-    private final SelectableText text;
+    private final @Nullable Region above;
+    private final Foldable text;
     private final HBox meta;
-    private final Rectangle clip = new Rectangle();
 
-    Bubble(Row.Message message, ZoneId zone, Consumer<String> openLink) {
+    /// @param ownName what stands out behind an `@`
+    /// @param unfolded the long messages that are shown in full
+    /// @param above what stands between the author and the text
+    /// @param seenBy tells who has read the message
+    Bubble(
+            Row.Message message,
+            ZoneId zone,
+            Consumer<String> openLink,
+            String ownName,
+            Unfolded unfolded,
+            @Nullable Region above,
+            Supplier<String> seenBy) {
+        this.above = above;
         getStyleClass().add("bubble");
         pseudoClassStateChanged(PseudoClass.getPseudoClass("own"), message.own());
         pseudoClassStateChanged(PseudoClass.getPseudoClass("first"), message.first());
@@ -45,10 +59,10 @@ final class Bubble extends Region {
         author = message.own() || !message.first() ? null : author(message);
         pseudoClassStateChanged(
                 PseudoClass.getPseudoClass("deleted"), message.version() == Version.DELETED);
-        text = new SelectableText(message.text(), openLink);
-        text.setClip(clip);
-        meta = meta(message, zone);
+        text = new Foldable(message, openLink, ownName, unfolded);
+        meta = meta(message, zone, seenBy);
         if (author != null) getChildren().add(author);
+        if (above != null) getChildren().add(above);
         getChildren().addAll(text, meta);
     }
 
@@ -59,40 +73,61 @@ final class Bubble extends Region {
         return label;
     }
 
-    private static HBox meta(Row.Message message, ZoneId zone) {
+    private static HBox meta(Row.Message message, ZoneId zone, Supplier<String> seenBy) {
         String at = Wording.time(message.at(), zone);
         boolean edited = message.version() == Version.EDITED;
         Label time = new Label(edited ? Wording.of("message.edited", at) : at);
-        time.setTooltip(new Tooltip(Wording.moment(message.at(), zone)));
-        HBox meta = new HBox(3, time);
+        time.setTooltip(new Tooltip(whole(message, zone)));
+        HBox meta = new HBox(3);
+        if (message.details().pinned()) {
+            Label pinned = new Label();
+            pinned.setGraphic(Icons.icon(Feather.BOOKMARK, 12));
+            pinned.setTooltip(new Tooltip(Wording.of("message.pinned")));
+            pinned.setAccessibleText(Wording.of("message.pinned"));
+            meta.getChildren().add(pinned);
+        }
+        meta.getChildren().add(time);
         meta.getStyleClass().add("meta");
         meta.setAlignment(Pos.CENTER_RIGHT);
-        if (message.own()) meta.getChildren().add(state(message.delivery()));
+        if (message.own()) meta.getChildren().add(state(message.delivery(), seenBy));
         return meta;
     }
 
-    private static Label state(Delivery delivery) {
+    private static String whole(Row.Message message, ZoneId zone) {
+        String written = Wording.moment(message.at(), zone);
+        long edited = message.details().edited();
+        if (edited == 0) return written;
+        return Wording.of("message.edited.at", written, Wording.moment(edited, zone));
+    }
+
+    private static Label state(Delivery delivery, Supplier<String> seenBy) {
         FontIcon icon =
                 switch (delivery) {
                     case Delivery.Waiting _ -> Icons.icon(Feather.CLOCK, 12);
                     case Delivery.Safe _ -> Icons.icon(Feather.CHECK, 13);
+                    case Delivery.Seen _ -> Icons.icon(Feather.EYE, 13);
                     case Delivery.Failed _ -> Icons.icon(Feather.ALERT_CIRCLE, 12);
                 };
         String told =
                 switch (delivery) {
                     case Delivery.Waiting _ -> Wording.of("message.waiting");
                     case Delivery.Safe _ -> Wording.of("message.safe");
+                    case Delivery.Seen _ -> Wording.of("message.isSeen");
                     case Delivery.Failed _ -> Wording.of("message.failed");
                 };
         Label label = new Label();
         label.setGraphic(icon);
-        label.setTooltip(new Tooltip(told));
+        Tooltip tooltip = new Tooltip(told);
+        if (delivery instanceof Delivery.Seen) {
+            tooltip.setOnShowing(_ -> tooltip.setText(seenBy.get()));
+        }
+        label.setTooltip(tooltip);
         label.setAccessibleText(told);
         return label;
     }
 
-    SelectableText text() {
-        return text;
+    MessageBody text() {
+        return text.body();
     }
 
     // ---- layout: as narrow as the text allows, as wide as its row does
@@ -102,28 +137,20 @@ final class Bubble extends Region {
         return Orientation.HORIZONTAL;
     }
 
-    private double metaRoom() {
-        return Math.ceil(meta.prefWidth(-1)) + GAP;
-    }
-
-    private void keepRoomForMeta() {
-        if (text.isSimple()) text.keepRoom(metaRoom());
-    }
-
-    /// Beside the text when that has one line and both fit, else on a line of its own.
+    /// The time stands behind the last word, or below where there is none.
     private double heightWithMeta(double inner) {
-        if (text.isSimple()) return Math.ceil(text.prefHeight(inner));
-        boolean beside = text.isOneLine() && text.prefWidth(-1) + metaRoom() <= inner;
+        boolean beside = text.keepRoom(Math.ceil(meta.prefWidth(-1)) + GAP);
         double height = Math.ceil(text.prefHeight(inner));
         return beside ? height : height + Math.ceil(meta.prefHeight(-1)) + 2;
     }
 
     /// The width that this bubble takes when it may have so much.
     double widthWithin(double most) {
-        keepRoomForMeta();
-        double content = Math.ceil(text.prefWidth(-1)) + 1;
-        if (!text.isSimple()) content += metaRoom() + LineBreaks.SLACK;
+        double room = Math.ceil(meta.prefWidth(-1)) + GAP;
+        text.keepRoom(room);
+        double content = Math.max(room, Math.ceil(text.prefWidth(-1)) + 1);
         if (author != null) content = Math.max(content, Math.ceil(author.prefWidth(-1)));
+        if (above != null) content = Math.max(content, Math.ceil(above.prefWidth(-1)));
         return Math.min(most, content + 2 * SIDE);
     }
 
@@ -134,10 +161,13 @@ final class Bubble extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        keepRoomForMeta();
         double inner = width - 2 * SIDE;
-        double above = author == null ? 0 : Math.ceil(author.prefHeight(inner));
-        return 2 * TOP + above + heightWithMeta(inner);
+        double name = author == null ? 0 : Math.ceil(author.prefHeight(inner));
+        return 2 * TOP + name + heightAbove(inner) + heightWithMeta(inner);
+    }
+
+    private double heightAbove(double inner) {
+        return above == null ? 0 : Math.ceil(above.prefHeight(inner)) + BELOW;
     }
 
     @Override
@@ -149,16 +179,16 @@ final class Bubble extends Region {
             author.resizeRelocate(SIDE, y, Math.min(inner, author.prefWidth(-1)), height);
             y += height;
         }
+        if (above != null) {
+            above.resizeRelocate(SIDE, y, inner, heightAbove(inner) - BELOW);
+            y += heightAbove(inner);
+        }
         double height = heightWithMeta(inner);
         double own = Math.ceil(text.prefHeight(inner));
         text.resizeRelocate(SIDE, y, inner, own);
-        clip.setX(-SIDE);
-        clip.setY(-TOP);
-        clip.setWidth(inner + 2 * SIDE);
-        clip.setHeight(own + 2 * TOP);
         double metaWidth = Math.ceil(meta.prefWidth(-1));
         double metaHeight = Math.ceil(meta.prefHeight(-1));
-        double x = text.isRightToLeft() ? SIDE : SIDE + inner - metaWidth;
+        double x = text.body().isRightToLeft() ? SIDE : SIDE + inner - metaWidth;
         meta.resizeRelocate(x, y + height - metaHeight + 2, metaWidth, metaHeight);
     }
 }

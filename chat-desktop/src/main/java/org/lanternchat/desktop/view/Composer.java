@@ -1,22 +1,27 @@
 package org.lanternchat.desktop.view;
 
-import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Text;
+import javafx.util.Subscription;
 
 import org.kordamp.ikonli.feather.Feather;
+import org.lanternchat.desktop.model.Attachment;
 import org.lanternchat.desktop.model.ChatModel;
+import org.lanternchat.desktop.model.Completions;
 import org.lanternchat.desktop.model.RoomModel;
+import org.lanternchat.desktop.view.text.DraftField;
+import org.lanternchat.desktop.view.text.EmojiPicker;
 import org.lanternchat.desktop.wording.Wording;
 import org.lanternchat.protocol.Limits;
 
@@ -25,20 +30,20 @@ import org.lanternchat.protocol.Limits;
 /// room.
 final class Composer extends VBox {
     private static final int LINES = 8;
-    private static final double LINE = 22;
-    private static final double AROUND = 18;
-    private static final double BESIDE = 22;
     private static final int TOLD_FROM = Limits.TEXT - 400;
     private static final double WIDEST = 880;
 
     private final ChatModel chat;
     private final RoomModel room;
     private final Runnable sent;
-    private final TextArea area = new TextArea();
-    private final Text measure = new Text();
+    private final DraftField area = new DraftField(LINES);
     private final Label typing = new Label();
     private final Label limit = new Label();
+    private final HBox box = new HBox(4);
+    private final BooleanBinding nothing;
+    private final Subscription drafting;
     private final Button send;
+    private final CompletionPopup completions;
 
     /// @param sent told when a message went on its way
     Composer(ChatModel chat, RoomModel room, Runnable sent) {
@@ -54,27 +59,29 @@ final class Composer extends VBox {
         Scripts.follow(typing, typing.textProperty());
         limit.setId("limit");
         limit.getStyleClass().add("limit");
-        limit.setMinWidth(Region.USE_PREF_SIZE);
+        limit.setWrapText(true);
+        limit.setMinHeight(Region.USE_PREF_SIZE);
         makeArea();
+        completions = new CompletionPopup(area, new Completions(chat.around().completions(room)));
+        addEventFilter(KeyEvent.KEY_PRESSED, completions::key);
         getStyleClass().add("composer");
         setAlignment(Pos.CENTER);
-        getChildren().addAll(footLine(), box());
-        room.draftProperty().subscribe(text -> renew(text));
-        area.widthProperty().subscribe(_ -> grow());
+        makeBox();
+        getChildren().addAll(footLine(), box, completions);
+        drafting = room.draftProperty().subscribe(text -> renew(text));
+        nothing = nothing();
+        send.disableProperty().bind(nothing);
     }
 
     private void makeArea() {
         area.setId("composer");
         area.getStyleClass().add("composer-field");
-        area.setWrapText(true);
         area.setPromptText(Wording.of("composer.prompt", room.called()));
         area.setAccessibleText(Wording.of("composer.prompt", room.called()));
         area.textProperty().bindBidirectional(room.draftProperty());
         area.positionCaret(area.getLength());
         area.textProperty().addListener((_, _, _) -> chat.typed(room));
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        Scripts.follow(area, area.textProperty());
-        measure.fontProperty().bind(area.fontProperty());
         HBox.setHgrow(area, Priority.ALWAYS);
     }
 
@@ -88,23 +95,65 @@ final class Composer extends VBox {
         return line;
     }
 
-    private HBox box() {
-        HBox box = new HBox(4, area, send);
+    /// There is neither text nor a file.
+    private BooleanBinding nothing() {
+        ObservableList<Attachment> files = chat.files().of(room).items();
+        return Bindings.createBooleanBinding(
+                () -> room.draftProperty().get().isBlank() && files.isEmpty(),
+                room.draftProperty(),
+                files);
+    }
+
+    private void makeBox() {
+        Button emoji = Icons.button(Feather.SMILE, Wording.of("emoji.pick"), () -> {});
+        emoji.setId("emoji");
+        emoji.getStyleClass().add("composer-button");
+        emoji.setOnAction(
+                _ ->
+                        new EmojiPicker(chat.recentEmoji(), area::replaceSelection)
+                                .whenHidden(area::requestFocus)
+                                .showAt(emoji));
+        box.getChildren().addAll(area, emoji, send);
         box.getStyleClass().add("composer-box");
         box.setAlignment(Pos.BOTTOM_RIGHT);
         box.setMaxWidth(WIDEST);
         PseudoClass within = PseudoClass.getPseudoClass("within");
         area.focusedProperty().subscribe(is -> box.pseudoClassStateChanged(within, is));
-        return box;
     }
 
     void dispose() {
         area.textProperty().unbindBidirectional(room.draftProperty());
         typing.textProperty().unbind();
+        send.disableProperty().unbind();
+        drafting.unsubscribe();
+        nothing.dispose();
+    }
+
+    /// Puts a button before the field.
+    void addBefore(Button button) {
+        box.getChildren().addFirst(button);
+    }
+
+    /// Puts something between the line about the text and the field.
+    void addAbove(Region bar) {
+        bar.setMaxWidth(WIDEST);
+        getChildren().add(getChildren().indexOf(box), bar);
     }
 
     void focus() {
         area.requestFocus();
+    }
+
+    /// The same, with the caret behind the text.
+    void focusEnd() {
+        area.requestFocus();
+        area.positionCaret(area.getLength());
+    }
+
+    /// Puts somebody's name where one writes.
+    void mention(String name) {
+        area.requestFocus();
+        area.replaceSelection("@" + name + " ");
     }
 
     boolean isFocusedInside() {
@@ -123,7 +172,7 @@ final class Composer extends VBox {
 
     private void send() {
         area.requestFocus();
-        if (room.draftProperty().get().isBlank()) return;
+        if (nothing.get()) return;
         String problem = chat.post(room);
         if (problem == null) {
             sent.run();
@@ -133,7 +182,6 @@ final class Composer extends VBox {
     }
 
     private void renew(String text) {
-        send.setDisable(text.isBlank());
         String kept = text.stripTrailing();
         int left = Limits.TEXT - kept.codePointCount(0, kept.length());
         if (left < 0) {
@@ -141,30 +189,10 @@ final class Composer extends VBox {
         } else {
             tell(left <= Limits.TEXT - TOLD_FROM ? Wording.of("composer.left", left) : "", false);
         }
-        grow();
     }
 
     private void tell(String text, boolean wrong) {
         limit.setText(text);
         limit.pseudoClassStateChanged(PseudoClass.getPseudoClass("wrong"), wrong);
-    }
-
-    private void grow() {
-        measure.setText(area.getText() + "x");
-        measure.setWrappingWidth(area.isWrapText() ? Math.max(0, area.getWidth() - BESIDE) : 0);
-        double one = lineHeight();
-        long lines = Math.clamp(Math.round(measure.getLayoutBounds().getHeight() / one), 1, LINES);
-        double height = Math.ceil(lines * Math.max(one, LINE)) + AROUND;
-        if (area.getPrefHeight() == height) return;
-        area.setMinHeight(height);
-        area.setPrefHeight(height);
-        area.setMaxHeight(height);
-        Platform.runLater(area::requestLayout);
-    }
-
-    private double lineHeight() {
-        Text line = new Text("x");
-        line.setFont(area.getFont());
-        return line.getLayoutBounds().getHeight();
     }
 }

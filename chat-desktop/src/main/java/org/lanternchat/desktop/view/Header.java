@@ -1,91 +1,96 @@
 package org.lanternchat.desktop.view;
 
-import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.util.Subscription;
 
 import org.kordamp.ikonli.feather.Feather;
 import org.lanternchat.desktop.model.ChatModel;
 import org.lanternchat.desktop.model.RoomModel;
 import org.lanternchat.desktop.wording.Wording;
 
-/// The line above the messages: the room, how many are in it, its topic, and what can be done with
-/// it. For the window's thread.
+/// The line above the messages: the room, its topic, how many are in it, and what can be done with
+/// it. For the window's thread; made anew for each room.
 final class Header extends HBox {
     private final Button people;
-    private final Button more;
+    private final Button search;
+    private final TopicLine topic;
+    private final Subscription watching;
 
-    Header(ChatModel chat, RoomModel room, Runnable togglePeople) {
+    /// @param focusComposer takes the keys when the topic is said
+    Header(
+            ChatModel chat,
+            RoomModel room,
+            Popovers popovers,
+            SidePane side,
+            Runnable focusComposer) {
         getStyleClass().add("head");
         setAlignment(Pos.CENTER_LEFT);
         Label name = new Label(room.label());
         name.setId("room-name");
         name.getStyleClass().add("head-name");
-        name.setGraphic(Icons.icon(room.isOpen() ? Feather.HASH : Feather.USERS, 18));
+        name.setGraphic(Icons.icon(icon(room), 18));
         Scripts.mark(name, room.label());
         name.setMinWidth(60);
-        HBox.setMargin(name, new javafx.geometry.Insets(0, 12, 0, 0));
-        Label count = new Label();
-        count.getStyleClass().add("head-count");
-        count.setMinWidth(Region.USE_PREF_SIZE);
-        count.textProperty()
-                .bind(
-                        Bindings.createStringBinding(
-                                () -> Wording.of("room.people", room.countProperty().get()),
-                                room.countProperty()));
-        people = Icons.button(Feather.USERS, Wording.of("room.showPeople"), togglePeople);
-        people.setId("people-toggle");
-        more = Icons.button(Feather.MORE_HORIZONTAL, Wording.of("room.more"), () -> {});
-        more.setId("room-menu");
-        ContextMenu menu = menu(chat, room);
-        more.setOnAction(_ -> menu.show(more, Side.BOTTOM, 0, 4));
-        getChildren().addAll(name, count, topic(room), people, more);
-    }
-
-    private static Label topic(RoomModel room) {
-        Label topic = new Label();
-        topic.getStyleClass().add("head-topic");
-        topic.textProperty()
-                .bind(
-                        Bindings.createStringBinding(
-                                () -> room.topicProperty().get().replaceAll("\\s+", " "),
-                                room.topicProperty()));
-        topic.visibleProperty().bind(room.topicProperty().isNotEmpty());
-        Scripts.follow(topic, topic.textProperty());
-        topic.setMinWidth(0);
-        topic.setMaxWidth(Double.MAX_VALUE);
-        Tooltip whole = new Tooltip();
-        whole.textProperty().bind(room.topicProperty());
-        topic.setTooltip(whole);
+        HBox.setMargin(name, new Insets(0, 12, 0, 0));
+        topic = new TopicLine(chat, room, focusComposer);
         HBox.setHgrow(topic, Priority.ALWAYS);
-        return topic;
+        search = Icons.button(Feather.SEARCH, Wording.of("search.title"), side::toggleSearch);
+        search.setId("search-toggle");
+        Button pins = Icons.button(Feather.BOOKMARK, Wording.of("pins.title"), () -> {});
+        pins.setId("pins");
+        pins.setOnAction(
+                _ -> {
+                    PinsCard card = new PinsCard(chat, room, popovers::close);
+                    popovers.open(pins, Side.BOTTOM, card, card.first());
+                });
+        people = Icons.button(Feather.USERS, Wording.of("room.showPeople"), side::togglePeople);
+        people.setId("people-toggle");
+        people.getStyleClass().add("with-text");
+        Button more = Icons.button(Feather.MORE_HORIZONTAL, Wording.of("room.more"), () -> {});
+        more.setId("room-menu");
+        more.setOnAction(
+                _ ->
+                        new RoomMenu(chat, room, popovers, more, topic::edit)
+                                .show(more, Side.BOTTOM, 0, 4));
+        watching = room.countProperty().subscribe(count -> show(room, count.intValue()));
+        for (Button button : new Button[] {search, pins, people, more}) {
+            button.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        getChildren().addAll(name, topic, search, pins, people, more);
     }
 
-    private static ContextMenu menu(ChatModel chat, RoomModel room) {
-        MenuItem link = new MenuItem(Wording.of("room.copyLink"));
-        link.setGraphic(Icons.icon(Feather.LINK, 16));
-        link.setVisible(room.isOpen());
-        link.setOnAction(_ -> SelectableText.copy(chat.linkTo(room)));
-        MenuItem leave = new MenuItem(Wording.of("room.leave", room.called()));
-        leave.setId("leave");
-        leave.setMnemonicParsing(false);
-        leave.setGraphic(Icons.icon(Feather.LOG_OUT, 16));
-        leave.disableProperty().bind(chat.line().connectedProperty().not());
-        leave.setOnAction(_ -> chat.leave(room));
-        return new ContextMenu(link, leave);
+    private static Feather icon(RoomModel room) {
+        if (room.isDirect()) return Feather.USER;
+        return room.isOpen() ? Feather.HASH : Feather.LOCK;
     }
 
-    /// Whether the pane of people is shown now.
-    void showPeopleShown(boolean shown) {
-        Icons.name(people, Wording.of(shown ? "room.hidePeople" : "room.showPeople"));
-        people.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("on"), shown);
+    private void show(RoomModel room, int count) {
+        people.setText(room.isDirect() ? "" : Integer.toString(count));
+    }
+
+    /// Which pane stands beside the messages now.
+    void showSide(SidePane.Shown shown, int count) {
+        boolean here = shown == SidePane.Shown.PEOPLE;
+        Icons.name(
+                people,
+                Wording.of(here ? "room.hidePeople" : "room.showPeople")
+                        + " · "
+                        + Wording.of("room.people", count));
+        PseudoClass on = PseudoClass.getPseudoClass("on");
+        people.pseudoClassStateChanged(on, here);
+        search.pseudoClassStateChanged(on, shown == SidePane.Shown.SEARCH);
+    }
+
+    void dispose() {
+        watching.unsubscribe();
+        topic.dispose();
     }
 }

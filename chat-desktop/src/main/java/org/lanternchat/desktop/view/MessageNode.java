@@ -1,89 +1,111 @@
 package org.lanternchat.desktop.view;
 
+import javafx.animation.PauseTransition;
+import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
-import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
 import org.lanternchat.desktop.model.Row;
-import org.lanternchat.desktop.model.Row.Delivery;
+import org.lanternchat.desktop.view.text.MessageBody;
 import org.lanternchat.desktop.wording.Wording;
 
 import java.time.ZoneId;
-import java.util.function.Consumer;
+import java.util.ArrayList;
+import java.util.List;
 
 /// One message in its row: one's own on the right, that of others on the left beside their mark,
-/// and under a refused one what can be done. For the window's thread.
+/// and under it the reactions and what was refused. For the window's thread.
 final class MessageNode extends Region {
     private static final double FACE = 36;
     private static final double BESIDE_FACE = FACE + 8;
     private static final double WIDEST = 600;
     private static final double SHARE = 0.8;
 
+    private static final double GAP = 4;
+    private static final Duration FLASH = Duration.seconds(1.6);
+
+    private final Row.Message message;
     private final boolean own;
     private final double above;
     private final Bubble bubble;
+    private @Nullable MessageFiles files;
     private final @Nullable Avatar face;
-    private final @Nullable FlowPane failure;
+    private final List<FlowPane> below = new ArrayList<>();
 
-    /// What can be done with a message.
-    interface Actions {
-        void retry(String cid);
-
-        void discard(String cid);
-
-        void openLink(String link);
-    }
-
-    MessageNode(Row.Message message, ZoneId zone, Actions actions) {
+    MessageNode(Row.Message message, ZoneId zone, Talk talk, Unfolded unfolded) {
+        this.message = message;
         own = message.own();
         above = message.first() ? 14 : 2;
-        bubble = new Bubble(message, zone, actions::openLink);
+        bubble =
+                new Bubble(
+                        message,
+                        zone,
+                        talk.openLink(),
+                        talk.ownName(),
+                        unfolded,
+                        aboveText(talk),
+                        () -> talk.acts().seenBy(talk.room(), message));
         face =
                 own || !message.first()
                         ? null
                         : new Avatar(message.uid(), message.name(), (int) FACE);
-        failure =
-                message.delivery() instanceof Delivery.Failed(String why)
-                        ? failure(message, why, actions)
-                        : null;
+        if (!message.details().reactions().isEmpty()) below.add(new Reactions(message, talk));
+        RefusalLine refusal = RefusalLine.of(message, talk);
+        if (refusal != null) below.add(refusal);
         getStyleClass().add("message");
         setAccessibleRole(AccessibleRole.TEXT);
         setAccessibleText(message.name() + ", " + Wording.time(message.at(), zone));
         getChildren().add(bubble);
         if (face != null) getChildren().add(face);
-        if (failure != null) getChildren().add(failure);
+        getChildren().addAll(below);
     }
 
-    private static FlowPane failure(Row.Message message, String why, Actions actions) {
-        Label told = new Label(Wording.of("message.failed.why", why));
-        told.setWrapText(true);
-        told.getStyleClass().add("failure-text");
-        FlowPane pane =
-                new FlowPane(
-                        12,
-                        2,
-                        told,
-                        action("message.retry", actions::retry, message.cid()),
-                        action("message.copy", _ -> SelectableText.copy(message.text()), ""),
-                        action("message.discard", actions::discard, message.cid()));
-        pane.setAlignment(Pos.TOP_RIGHT);
-        pane.getStyleClass().add("failure");
-        return pane;
+    private @Nullable Region aboveText(Talk talk) {
+        List<Region> parts = new ArrayList<>();
+        Row.Quote quote = message.details().quote();
+        if (quote != null) parts.add(new QuoteBox(quote, talk));
+        if (!message.details().files().isEmpty()) {
+            files = new MessageFiles(message.details().files(), talk);
+            parts.add(files);
+        }
+        return parts.isEmpty() ? null : new VBox(6, parts.toArray(Region[]::new));
     }
 
-    private static Hyperlink action(String key, Consumer<String> action, @Nullable String of) {
-        Hyperlink link = new Hyperlink(Wording.of(key));
-        link.getStyleClass().add("text-button");
-        link.setOnAction(_ -> action.accept(of == null ? "" : of));
-        return link;
+    Row.Message message() {
+        return message;
     }
 
-    SelectableText text() {
+    /// Where the bubble is within this node.
+    Bounds bubbleBounds() {
+        return bubble.getBoundsInParent();
+    }
+
+    /// Looks at the first image of the message; returns whether there is one.
+    boolean openPicture() {
+        return files != null && files.open();
+    }
+
+    /// The keys are at this message.
+    void setCurrent(boolean is) {
+        pseudoClassStateChanged(PseudoClass.getPseudoClass("current"), is);
+    }
+
+    /// Draws the eye here for a moment.
+    void flash() {
+        bubble.pseudoClassStateChanged(PseudoClass.getPseudoClass("flash"), true);
+        PauseTransition moment = new PauseTransition(FLASH);
+        moment.setOnFinished(
+                _ -> bubble.pseudoClassStateChanged(PseudoClass.getPseudoClass("flash"), false));
+        moment.play();
+    }
+
+    MessageBody text() {
         return bubble.text();
     }
 
@@ -100,28 +122,29 @@ final class MessageNode extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        double bubbleWidth = bubble.widthWithin(most(width));
-        double height = above + bubble.prefHeight(bubbleWidth);
-        if (failure != null) height += failureHeight(most(width));
+        double most = most(width);
+        double height = above + bubble.prefHeight(bubble.widthWithin(most));
+        for (FlowPane pane : below) height += GAP + heightOf(pane, most);
         return height;
     }
 
-    private double failureHeight(double width) {
-        if (failure == null) return 0;
-        failure.setPrefWrapLength(width);
-        return Math.ceil(failure.prefHeight(width));
+    private static double heightOf(FlowPane pane, double width) {
+        pane.setPrefWrapLength(width);
+        return Math.ceil(pane.prefHeight(width));
     }
 
     @Override
     protected void layoutChildren() {
         double most = most(getWidth());
         double width = bubble.widthWithin(most);
-        double height = bubble.prefHeight(width);
-        double x = own ? getWidth() - width : BESIDE_FACE;
-        bubble.resizeRelocate(x, above, width, height);
+        double y = above + bubble.prefHeight(width);
+        double left = own ? getWidth() - width : BESIDE_FACE;
+        bubble.resizeRelocate(left, above, width, y - above);
         if (face != null) face.resizeRelocate(0, above, FACE, FACE);
-        if (failure != null) {
-            failure.resizeRelocate(getWidth() - most, above + height, most, failureHeight(most));
+        for (FlowPane pane : below) {
+            double height = heightOf(pane, most);
+            pane.resizeRelocate(own ? getWidth() - most : BESIDE_FACE, y + GAP, most, height);
+            y += GAP + height;
         }
     }
 }

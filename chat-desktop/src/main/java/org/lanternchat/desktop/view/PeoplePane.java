@@ -2,140 +2,152 @@ package org.lanternchat.desktop.view;
 
 import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
 import org.lanternchat.desktop.model.ChatModel;
+import org.lanternchat.desktop.model.PeopleLine;
 import org.lanternchat.desktop.model.PersonEntry;
 import org.lanternchat.desktop.model.RoomModel;
 import org.lanternchat.desktop.wording.Wording;
 
-/// Who is in the room that is shown. For the window's thread.
+/// Who is in the room that is shown, in groups, with a field to look for somebody where there are
+/// many. For the window's thread.
 final class PeoplePane extends VBox {
     private static final double ROW = 40;
 
+    private final ChatModel chat;
+    private final Popovers popovers;
+    private final Mention mention;
     private final Label title = new Label();
-    private final ListView<PersonEntry> list = new ListView<>();
+    private final TextField filter = Form.field("people-filter", Wording.of("people.filter"));
+    private final ListView<PeopleLine> list = new ListView<>();
     private final Label more = new Label();
+    private final ListChangeListener<PersonEntry> counting = _ -> showFilter();
+    private final Subscription watching;
+    private @Nullable RoomModel room;
 
-    PeoplePane(ChatModel chat) {
+    /// Puts somebody's name into what is being written.
+    @FunctionalInterface
+    interface Mention {
+        void of(String name);
+    }
+
+    PeoplePane(ChatModel chat, Popovers popovers, Mention mention) {
+        this.chat = chat;
+        this.popovers = popovers;
+        this.mention = mention;
         setId("people");
         getStyleClass().addAll("side", "people");
         title.getStyleClass().add("side-title");
         HBox head = new HBox(title);
         head.getStyleClass().add("people-head");
         head.setAlignment(Pos.CENTER_LEFT);
+        filter.setPromptText(Wording.of("people.filter"));
+        filter.managedProperty().bind(filter.visibleProperty());
         list.setId("people-list");
         list.getStyleClass().add("people-list");
         list.setFixedCellSize(ROW);
-        list.setFocusTraversable(false);
-        list.setCellFactory(_ -> new PersonCell());
+        list.setAccessibleText(Wording.of("people.label"));
+        list.setCellFactory(_ -> new PersonCell(this::open));
+        list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         VBox.setVgrow(list, Priority.ALWAYS);
         more.getStyleClass().add("people-more");
-        VBox middle = new VBox(list, more);
+        more.managedProperty().bind(more.visibleProperty());
+        VBox middle = new VBox(8, filter, list, more);
         middle.getStyleClass().add("side-scroll");
         VBox.setVgrow(middle, Priority.ALWAYS);
         getChildren().addAll(head, middle);
         PseudoClass stale = PseudoClass.getPseudoClass("stale");
-        chat.line()
-                .connectedProperty()
-                .subscribe(connected -> pseudoClassStateChanged(stale, !connected));
-        chat.currentProperty().subscribe(this::show);
+        watching =
+                Subscription.combine(
+                        chat.line()
+                                .connectedProperty()
+                                .subscribe(is -> pseudoClassStateChanged(stale, !is)),
+                        chat.currentProperty().subscribe(this::show));
     }
 
-    private void show(@Nullable RoomModel room) {
+    private void show(@Nullable RoomModel next) {
+        RoomModel before = room;
+        if (before != null) {
+            before.people().removeListener(counting);
+            filter.textProperty().unbindBidirectional(before.peopleList().filterProperty());
+            before.peopleList().filterProperty().set("");
+        }
+        room = next;
         title.textProperty().unbind();
         more.visibleProperty().unbind();
-        more.managedProperty().bind(more.visibleProperty());
-        if (room == null) {
+        if (next == null) {
             title.setText("");
             more.setVisible(false);
             list.setItems(FXCollections.observableArrayList());
+            showFilter();
             return;
         }
         title.textProperty()
                 .bind(
                         Bindings.createStringBinding(
-                                () -> Wording.of("people.title", room.countProperty().get()),
-                                room.countProperty()));
-        more.visibleProperty().bind(room.morePeopleProperty());
+                                () -> Wording.of("people.title", next.countProperty().get()),
+                                next.countProperty()));
+        more.visibleProperty().bind(next.morePeopleProperty());
         more.textProperty()
                 .bind(
                         Bindings.createStringBinding(
                                 () ->
                                         Wording.of(
                                                 "people.more",
-                                                room.countProperty().get() - room.people().size()),
-                                room.countProperty(),
-                                room.people()));
-        list.setItems(room.people());
+                                                next.countProperty().get() - next.people().size()),
+                                next.countProperty(),
+                                next.people()));
+        filter.textProperty().bindBidirectional(next.peopleList().filterProperty());
+        next.people().addListener(counting);
+        list.setItems(next.peopleList().lines());
+        showFilter();
     }
 
-    /// One person.
-    private static final class PersonCell extends ListCell<PersonEntry> {
-        private static final PseudoClass TYPING = PseudoClass.getPseudoClass("typing");
-        private static final PseudoClass AWAY = PseudoClass.getPseudoClass("away");
+    private void showFilter() {
+        RoomModel shown = room;
+        boolean many = shown != null && shown.peopleList().isMany();
+        filter.setVisible(many || !filter.getText().isEmpty());
+    }
 
-        private final StackPane face = new StackPane();
-        private final Region dot = new Region();
-        private final Label name = new Label();
-        private final Label note = new Label();
-        private final HBox line = new HBox(10, face, name, note);
-        private @Nullable PersonEntry shown;
-
-        PersonCell() {
-            getStyleClass().add("person");
-            name.getStyleClass().add("person-name");
-            name.setMinWidth(0);
-            note.getStyleClass().add("person-note");
-            note.setMinWidth(Region.USE_PREF_SIZE);
-            dot.getStyleClass().add("dot");
-            dot.setMaxSize(12, 12);
-            StackPane.setAlignment(dot, Pos.BOTTOM_RIGHT);
-            dot.setTranslateX(2);
-            dot.setTranslateY(2);
-            line.setAlignment(Pos.CENTER_LEFT);
-            face.setMaxSize(28, 28);
-            setPrefWidth(0);
+    private void key(KeyEvent key) {
+        boolean opens = key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE;
+        if (!opens) return;
+        if (list.getFocusModel().getFocusedItem() instanceof PeopleLine.Someone(var person)) {
+            open(person, list);
+            key.consume();
         }
+    }
 
-        @Override
-        protected void updateItem(@Nullable PersonEntry person, boolean empty) {
-            super.updateItem(person, empty);
-            if (empty || person == null) {
-                setGraphic(null);
-                shown = null;
-                return;
-            }
-            boolean another =
-                    shown == null
-                            || !shown.uid().equals(person.uid())
-                            || !shown.name().equals(person.name());
-            if (another) {
-                face.getChildren().setAll(new Avatar(person.uid(), person.name(), 28), dot);
-            }
-            shown = person;
-            name.setText(person.name());
-            Scripts.mark(name, person.name());
-            note.setText(note(person));
-            note.pseudoClassStateChanged(TYPING, person.typing());
-            dot.pseudoClassStateChanged(AWAY, person.away());
-            setGraphic(line);
-        }
+    private void open(PersonEntry person, Node beside) {
+        RoomModel shown = room;
+        if (shown == null) return;
+        PersonCard card = new PersonCard(chat, shown, person, mention, popovers::close);
+        popovers.open(beside, Side.LEFT, card, card.first());
+    }
 
-        private static String note(PersonEntry person) {
-            if (person.own()) return Wording.of("people.you");
-            if (person.typing()) return Wording.of("people.typing");
-            return person.away() ? Wording.of("people.away") : "";
-        }
+    /// Gives the keys to the people.
+    void focusPeople() {
+        if (list.getFocusModel().getFocusedIndex() < 0) list.getFocusModel().focus(0);
+        list.requestFocus();
+    }
+
+    void dispose() {
+        watching.unsubscribe();
+        show(null);
     }
 }

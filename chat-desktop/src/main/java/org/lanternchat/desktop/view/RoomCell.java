@@ -2,6 +2,7 @@ package org.lanternchat.desktop.view;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
@@ -12,81 +13,145 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.lanternchat.desktop.model.ChatModel;
+import org.lanternchat.desktop.model.Presence;
 import org.lanternchat.desktop.model.RoomEntry;
+import org.lanternchat.desktop.model.SidebarLine;
 import org.lanternchat.desktop.wording.Wording;
+import org.lanternchat.protocol.Person;
 
-/// A room in the sidebar. For the window's thread.
-final class RoomCell extends ListCell<RoomEntry> {
+/// A line of the sidebar: a room, a conversation, or the title above the conversations. For the
+/// window's thread.
+final class RoomCell extends ListCell<SidebarLine> {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
     private static final PseudoClass OUTSIDE = PseudoClass.getPseudoClass("outside");
+    private static final PseudoClass MUTED = PseudoClass.getPseudoClass("muted");
+    private static final PseudoClass MENTIONED = PseudoClass.getPseudoClass("mentioned");
     private static final int SHOWN = 99;
+    private static final int FACE = 20;
 
     private final Label name = new Label();
+    private final Label muted = new Label();
     private final Label count = new Label();
     private final Label badge = new Label();
     private final HBox line = new HBox(8);
+    private final HBox title;
     private Subscription watching = Subscription.EMPTY;
+    private @Nullable PresenceFace face;
 
-    RoomCell(ChatModel chat) {
-        getStyleClass().add("room");
+    RoomCell(ChatModel chat, Runnable newConversation) {
         name.getStyleClass().add("room-name");
         name.setMaxWidth(Double.MAX_VALUE);
         name.setMinWidth(0);
         HBox.setHgrow(name, Priority.ALWAYS);
+        muted.setGraphic(Icons.icon(Feather.BELL_OFF, 13));
+        muted.setMinWidth(Region.USE_PREF_SIZE);
         count.getStyleClass().add("room-count");
         count.setGraphic(Icons.icon(Feather.USERS, 13));
         count.setMinWidth(Region.USE_PREF_SIZE);
         badge.getStyleClass().add("badge");
         badge.setMinWidth(Region.USE_PREF_SIZE);
         line.setAlignment(Pos.CENTER_LEFT);
-        line.getChildren().addAll(name, count, badge);
+        line.getChildren().addAll(name, muted, count, badge);
+        title = title(newConversation);
         setPrefWidth(0);
         setOnMouseClicked(
                 _ -> {
-                    RoomEntry entry = getItem();
-                    if (entry != null) chat.show(entry.name());
+                    if (getItem() instanceof SidebarLine.Room(RoomEntry entry)) {
+                        chat.show(entry.name());
+                    }
                 });
     }
 
+    private static HBox title(Runnable newConversation) {
+        Label text = new Label(Wording.of("direct.title"));
+        text.getStyleClass().add("side-title");
+        text.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        Button add = Icons.button(Feather.PLUS, Wording.of("direct.new"), newConversation);
+        add.setId("new-direct");
+        add.getStyleClass().add("small");
+        HBox title = new HBox(text, add);
+        title.setAlignment(Pos.CENTER_LEFT);
+        return title;
+    }
+
     @Override
-    protected void updateItem(@Nullable RoomEntry entry, boolean empty) {
-        super.updateItem(entry, empty);
+    protected void updateItem(@Nullable SidebarLine item, boolean empty) {
+        super.updateItem(item, empty);
         watching.unsubscribe();
         watching = Subscription.EMPTY;
-        if (empty || entry == null) {
+        getStyleClass().removeAll("room", "title");
+        if (empty || item == null) {
             setGraphic(null);
             setAccessibleText("");
             pseudoClassStateChanged(CURRENT, false);
             return;
         }
-        setGraphic(line);
-        watching =
-                Subscription.combine(
-                        entry.labelProperty().subscribe(() -> renew(entry)),
-                        entry.countProperty().subscribe(() -> renew(entry)),
-                        entry.unreadProperty().subscribe(() -> renew(entry)),
-                        entry.joinedProperty().subscribe(() -> renew(entry)),
-                        entry.currentProperty().subscribe(() -> renew(entry)));
-        renew(entry);
+        switch (item) {
+            case SidebarLine.DirectTitle _ -> {
+                getStyleClass().add("title");
+                pseudoClassStateChanged(CURRENT, false);
+                setAccessibleText(Wording.of("direct.title"));
+                setGraphic(title);
+            }
+            case SidebarLine.Room(RoomEntry entry) -> {
+                getStyleClass().add("room");
+                setGraphic(line);
+                watching = entry.subscribe(() -> renew(entry));
+            }
+        }
     }
 
     private void renew(RoomEntry entry) {
         int people = entry.countProperty().get();
         int unread = entry.unreadProperty().get();
+        int mentions = entry.mentionsProperty().get();
+        boolean silent = entry.mutedProperty().get();
         String label = entry.labelProperty().get();
         name.setText(label);
-        name.setGraphic(Icons.icon(entry.isOpen() ? Feather.HASH : Feather.USERS, 16));
         Scripts.mark(name, label);
+        showFace(entry);
         count.setText(Integer.toString(people));
-        count.setVisible(people > 0);
-        count.setManaged(people > 0);
-        badge.setText(unread > SHOWN ? SHOWN + "+" : Integer.toString(unread));
-        badge.setVisible(unread > 0);
-        badge.setManaged(unread > 0);
+        show(count, people > 0 && !entry.isDirect());
+        show(muted, silent);
+        badge.setText((mentions > 0 ? "@" : "") + (unread > SHOWN ? SHOWN + "+" : unread));
+        badge.pseudoClassStateChanged(MENTIONED, mentions > 0 || entry.isDirect());
+        show(badge, unread > 0);
         pseudoClassStateChanged(CURRENT, entry.currentProperty().get());
-        pseudoClassStateChanged(UNREAD, unread > 0);
+        pseudoClassStateChanged(UNREAD, unread > 0 && !silent);
         pseudoClassStateChanged(OUTSIDE, !entry.joinedProperty().get());
-        setAccessibleText(Wording.of("rooms.label", entry.called(), people, unread));
+        pseudoClassStateChanged(MUTED, silent);
+        setAccessibleText(accessible(entry, people, unread, mentions));
+    }
+
+    private void showFace(RoomEntry entry) {
+        Person with = entry.with();
+        if (with == null) {
+            name.setGraphic(Icons.icon(entry.isOpen() ? Feather.HASH : Feather.LOCK, 16));
+            face = null;
+            return;
+        }
+        PresenceFace shown = face;
+        if (shown == null || !shown.isOf(with.uid(), with.name())) {
+            shown = new PresenceFace(with.uid(), with.name(), FACE);
+            face = shown;
+        }
+        shown.show(entry.presenceProperty().get());
+        name.setGraphic(shown);
+    }
+
+    private static void show(Label label, boolean shown) {
+        label.setVisible(shown);
+        label.setManaged(shown);
+    }
+
+    private static String accessible(RoomEntry entry, int people, int unread, int mentions) {
+        if (!entry.isDirect()) {
+            return Wording.of("rooms.label", entry.called(), people, unread, mentions);
+        }
+        Presence presence = entry.presenceProperty().get();
+        return Wording.of(
+                "direct.label", entry.labelProperty().get(), PresenceFace.word(presence), unread);
     }
 }

@@ -1,14 +1,21 @@
 package org.lanternchat.desktop.view;
 
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
+import org.lanternchat.desktop.model.Attachments;
 import org.lanternchat.desktop.model.ChatModel;
 import org.lanternchat.desktop.model.RoomModel;
+import org.lanternchat.desktop.model.Row;
+import org.lanternchat.desktop.view.text.EmojiPicker;
 import org.lanternchat.desktop.wording.Wording;
 
 import java.time.ZoneId;
@@ -18,23 +25,53 @@ import java.util.function.Consumer;
 /// room that is shown. For the window's thread.
 final class RoomPane extends StackPane {
     private final ChatModel chat;
-    private final Runnable togglePeople;
+    private final Popovers popovers;
+    private final SidePane side;
     private final Consumer<String> openLink;
     private final VBox column = new VBox();
     private final ConnectionBar bar;
+    private final Pictures pictures;
+    private final Label drop = new Label();
     private @Nullable Header header;
     private @Nullable MessageList list;
     private @Nullable Composer composer;
-    private boolean peopleShown;
+    private @Nullable WritingBar bars;
+    private @Nullable AttachmentStrip strip;
+    private @Nullable FileInput fileInput;
+    private Subscription following = Subscription.EMPTY;
+    private SidePane.Shown sideShown = SidePane.Shown.NOTHING;
+    private final Subscription watching;
 
-    RoomPane(ChatModel chat, Runnable togglePeople, Consumer<String> openLink) {
+    RoomPane(ChatModel chat, Popovers popovers, SidePane side, Consumer<String> openLink) {
         this.chat = chat;
-        this.togglePeople = togglePeople;
+        this.popovers = popovers;
+        this.side = side;
         this.openLink = openLink;
         getStyleClass().add("conversation");
         bar = new ConnectionBar(chat);
-        getChildren().addAll(column, toast());
-        chat.currentProperty().subscribe(this::show);
+        pictures = new Pictures(chat.files());
+        makeDrop();
+        getChildren().addAll(column, toast(), drop);
+        sceneProperty()
+                .subscribe(
+                        scene -> {
+                            if (scene != null && fileInput != null) fileInput.listen(scene);
+                        });
+        watching = chat.currentProperty().subscribe(this::show);
+    }
+
+    private void makeDrop() {
+        drop.setId("drop");
+        drop.getStyleClass().add("drop");
+        drop.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        drop.setAlignment(Pos.CENTER);
+        drop.setMouseTransparent(true);
+        drop.setVisible(false);
+    }
+
+    private void showDrop(RoomModel room, boolean is) {
+        drop.setText(Wording.of("file.drop", room.called()));
+        drop.setVisible(is);
     }
 
     private Label toast() {
@@ -50,8 +87,12 @@ final class RoomPane extends StackPane {
     }
 
     private void show(@Nullable RoomModel room) {
+        if (header != null) header.dispose();
         if (list != null) list.dispose();
         if (composer != null) composer.dispose();
+        if (bars != null) bars.dispose();
+        if (strip != null) strip.dispose();
+        following.unsubscribe();
         if (room == null) {
             header = null;
             list = null;
@@ -59,34 +100,71 @@ final class RoomPane extends StackPane {
             column.getChildren().setAll(bar, nothing());
             return;
         }
-        Header head = new Header(chat, room, togglePeople);
-        head.showPeopleShown(peopleShown);
-        MessageList messages = new MessageList(chat, room, ZoneId.systemDefault(), actions(room));
+        Header head = new Header(chat, room, popovers, side, this::focusComposer);
+        head.showSide(sideShown, room.countProperty().get());
+        Talk talk = new Talk.InRoom(chat, room, pictures, openLink);
+        MessageList messages =
+                new MessageList(
+                        talk,
+                        ZoneId.systemDefault(),
+                        (message, beside) -> chooseEmoji(room, message, beside));
         Composer field = new Composer(chat, room, messages::toEnd);
+        WritingBar writing = new WritingBar(room.writing(), field::focus);
+        Attachments attached = chat.files().of(room);
+        AttachmentStrip files = new AttachmentStrip(attached, pictures);
+        FileInput input = new FileInput(attached, is -> showDrop(room, is));
+        field.addAbove(writing);
+        field.addAbove(files);
+        field.addBefore(input.button());
+        follow(room, field, input);
         VBox.setVgrow(messages, Priority.ALWAYS);
         column.getChildren().setAll(head, bar, messages, field);
         header = head;
         list = messages;
         composer = field;
+        bars = writing;
+        strip = files;
+        fileInput = input;
+        if (getScene() != null) input.listen(getScene());
         field.focus();
     }
 
-    private MessageNode.Actions actions(RoomModel room) {
-        return new MessageNode.Actions() {
-            @Override
-            public void retry(String cid) {
-                chat.retry(room, cid);
-            }
+    private void chooseEmoji(RoomModel room, Row.Message message, Node beside) {
+        new EmojiPicker(chat.recentEmoji(), emoji -> chat.acts().react(room, message, emoji))
+                .showAt(beside);
+    }
 
-            @Override
-            public void discard(String cid) {
-                chat.discard(room, cid);
-            }
+    /// Gives the keys to the messages.
+    void focusMessages() {
+        if (list != null) list.focusMessages();
+    }
 
-            @Override
-            public void openLink(String link) {
-                openLink.accept(link);
-            }
+    /// What is done to the composer with keys and by acting on messages.
+    private void follow(RoomModel room, Composer field, FileInput input) {
+        field.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                key -> {
+                    boolean pastes = key.isShortcutDown() && key.getCode() == KeyCode.V;
+                    boolean done = pastes ? input.paste() : composerKey(key, room);
+                    if (done) key.consume();
+                });
+        following =
+                room.writing()
+                        .intentProperty()
+                        .subscribe(
+                                (_, intent) -> {
+                                    if (intent != null) field.focusEnd();
+                                });
+    }
+
+    private boolean composerKey(KeyEvent key, RoomModel room) {
+        return switch (key.getCode()) {
+            case UP ->
+                    room.draftProperty().get().isEmpty()
+                            && !key.isAltDown()
+                            && chat.acts().editLast(room);
+            case ESCAPE -> room.writing().cancel();
+            default -> false;
         };
     }
 
@@ -101,9 +179,20 @@ final class RoomPane extends StackPane {
         return box;
     }
 
-    void showPeopleShown(boolean shown) {
-        peopleShown = shown;
-        if (header != null) header.showPeopleShown(shown);
+    void showSide(SidePane.Shown shown) {
+        sideShown = shown;
+        RoomModel room = chat.currentProperty().get();
+        if (header != null && room != null) header.showSide(shown, room.countProperty().get());
+    }
+
+    /// Puts somebody's name into what is being written.
+    void mention(String name) {
+        if (composer != null) composer.mention(name);
+    }
+
+    void dispose() {
+        watching.unsubscribe();
+        show(null);
     }
 
     void focusComposer() {

@@ -1,41 +1,52 @@
 package org.lanternchat.desktop.view;
 
-import javafx.beans.binding.Bindings;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.feather.Feather;
 import org.lanternchat.desktop.model.ChatModel;
-import org.lanternchat.desktop.model.RoomEntry;
+import org.lanternchat.desktop.model.HostModel;
+import org.lanternchat.desktop.model.SidebarLine;
 import org.lanternchat.desktop.wording.Wording;
 
-/// The sidebar: the rooms with their counts, the field for a new one, and at its foot who this is
-/// and how the connection stands. For the window's thread.
+/// The sidebar: the rooms and conversations with what is unread, the button for a new one, and at
+/// its foot who this is. For the window's thread.
 final class RoomsPane extends VBox {
     private static final double ROW = 36;
+    private static final int AROUND = 3;
 
     private final ChatModel chat;
+    private final Popovers popovers;
+    private final ListView<SidebarLine> list;
 
-    RoomsPane(ChatModel chat, ThemeSwitch theme, Runnable signOut) {
+    /// @param newConversation told when somebody to talk to is to be chosen
+    RoomsPane(
+            ChatModel chat,
+            HostModel host,
+            Popovers popovers,
+            OwnFoot foot,
+            Runnable newConversation) {
         this.chat = chat;
+        this.popovers = popovers;
         getStyleClass().addAll("side", "rooms");
-        VBox middle = new VBox(title(), list(), new NewRoom(chat));
+        list = list(newConversation);
+        VBox.setVgrow(list, Priority.ALWAYS);
+        VBox middle = new VBox(title(), list);
         middle.getStyleClass().add("side-scroll");
         VBox.setVgrow(middle, Priority.ALWAYS);
-        getChildren().addAll(brand(), middle, foot(theme, signOut));
+        getChildren().addAll(brand(host), middle, foot);
     }
 
-    private HBox brand() {
+    private HBox brand(HostModel host) {
         Label name = new Label(Wording.of("app.name"));
         name.getStyleClass().add("brand-name");
         Label server = new Label();
@@ -48,73 +59,91 @@ final class RoomsPane extends VBox {
         HBox brand = new HBox(10, new Lantern(28), text);
         brand.setAlignment(Pos.CENTER_LEFT);
         brand.getStyleClass().add("brand");
+        text.setMinWidth(0);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        if (host.isAt(chat)) brand.getChildren().add(joinButton(host));
         return brand;
     }
 
-    private static Label title() {
+    private Button joinButton(HostModel host) {
+        Button join = Icons.button(Feather.SHARE_2, Wording.of("host.card"), () -> {});
+        join.setId("join-card-button");
+        join.setOnAction(
+                _ -> {
+                    JoinCard card = new JoinCard(chat, host, popovers::close);
+                    popovers.open(join, Side.BOTTOM, card, card.first());
+                });
+        return join;
+    }
+
+    private HBox title() {
         Label title = new Label(Wording.of("rooms.title"));
         title.getStyleClass().add("side-title");
-        return title;
+        title.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        Button add = Icons.button(Feather.PLUS, Wording.of("rooms.new"), () -> {});
+        add.setId("new-room");
+        add.getStyleClass().add("small");
+        add.setOnAction(
+                _ -> {
+                    NewRoomCard card = new NewRoomCard(chat, popovers::close);
+                    popovers.open(add, Side.BOTTOM, card, card.first());
+                });
+        HBox line = new HBox(title, add);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.getStyleClass().add("side-title-line");
+        return line;
     }
 
-    private ListView<RoomEntry> list() {
-        ListView<RoomEntry> list = new ListView<>(chat.entries());
-        list.setId("rooms");
-        list.getStyleClass().add("room-list");
-        list.setFixedCellSize(ROW);
-        list.setAccessibleText(Wording.of("rooms.title"));
-        list.setCellFactory(_ -> new RoomCell(chat));
-        list.prefHeightProperty().bind(Bindings.size(chat.entries()).multiply(ROW).add(2));
-        list.setMinHeight(ROW);
-        list.addEventFilter(
+    private ListView<SidebarLine> list(Runnable newConversation) {
+        ListView<SidebarLine> rooms = new ListView<>(chat.sidebar());
+        rooms.setId("rooms");
+        rooms.getStyleClass().add("room-list");
+        rooms.setFixedCellSize(ROW);
+        rooms.setAccessibleText(Wording.of("rooms.title"));
+        rooms.setCellFactory(_ -> new RoomCell(chat, newConversation));
+        rooms.setMinHeight(ROW);
+        rooms.addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 key -> {
-                    RoomEntry focused = list.getFocusModel().getFocusedItem();
                     boolean opens =
                             key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE;
-                    if (!opens || focused == null) return;
-                    chat.show(focused.name());
-                    key.consume();
+                    if (!opens) return;
+                    if (rooms.getFocusModel().getFocusedItem()
+                            instanceof SidebarLine.Room(var focused)) {
+                        chat.show(focused.name());
+                        key.consume();
+                    }
                 });
-        return list;
+        return rooms;
     }
 
-    private HBox foot(ThemeSwitch theme, Runnable signOut) {
-        StackPane face = new StackPane();
-        chat.ownUidProperty()
-                .subscribe(
-                        uid -> {
-                            face.getChildren().clear();
-                            if (uid.isEmpty()) return;
-                            String name = chat.ownNameProperty().get();
-                            face.getChildren().add(new Avatar(uid, name, 36));
-                        });
-        Label name = new Label();
-        name.setId("own-name");
-        name.getStyleClass().add("me-name");
-        name.textProperty().bind(chat.ownNameProperty());
-        Scripts.follow(name, name.textProperty());
-        Label state = new Label();
-        state.setId("connection-state");
-        state.getStyleClass().add("me-state");
-        Region dot = new Region();
-        dot.getStyleClass().add("state-dot");
-        state.setGraphic(dot);
-        state.textProperty().bind(chat.line().shortTextProperty());
-        PseudoClass on = PseudoClass.getPseudoClass("on");
-        chat.line().connectedProperty().subscribe(is -> dot.pseudoClassStateChanged(on, is));
-        VBox text = new VBox(name, state);
-        text.setAlignment(Pos.CENTER_LEFT);
-        HBox.setHgrow(text, Priority.ALWAYS);
-        text.setMinWidth(0);
-        Button leave = Icons.button(Feather.LOG_OUT, Wording.of("signout"), signOut);
-        leave.setId("sign-out");
-        HBox buttons = new HBox(theme.button(), leave);
-        buttons.setAlignment(Pos.CENTER);
-        buttons.setMinWidth(Region.USE_PREF_SIZE);
-        HBox foot = new HBox(10, face, text, buttons);
-        foot.setAlignment(Pos.CENTER_LEFT);
-        foot.getStyleClass().add("me");
-        return foot;
+    /// Gives the keys to the rooms, at the one that is shown.
+    void focusRooms() {
+        list.getFocusModel().focus(Math.max(0, current()));
+        list.requestFocus();
+    }
+
+    /// Brings the room that is shown into sight, if it is not.
+    void showCurrent() {
+        int at = current();
+        if (at < 0 || !(list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) return;
+        var first = flow.getFirstVisibleCell();
+        var last = flow.getLastVisibleCell();
+        boolean outOfSight =
+                first != null
+                        && last != null
+                        && (at < first.getIndex() || at > last.getIndex() - 1);
+        if (outOfSight) list.scrollTo(Math.max(0, at - AROUND));
+    }
+
+    private int current() {
+        for (int i = 0; i < list.getItems().size(); i++) {
+            if (list.getItems().get(i) instanceof SidebarLine.Room(var entry)
+                    && entry.currentProperty().get()) {
+                return i;
+            }
+        }
+        return -1;
     }
 }

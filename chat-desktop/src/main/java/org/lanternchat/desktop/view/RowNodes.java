@@ -9,20 +9,32 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
 import org.lanternchat.desktop.model.Row;
 import org.lanternchat.desktop.wording.Wording;
 
 import java.time.ZoneId;
+import java.util.function.Consumer;
 
 /// Makes the node of a row, in the middle of the list and never wider than reads well. For the
 /// window's thread.
 final class RowNodes {
     private final ZoneId zone;
-    private final MessageNode.Actions actions;
+    private final Talk talk;
+    private final Unfolded unfolded;
 
-    RowNodes(ZoneId zone, MessageNode.Actions actions) {
+    /// @param changed told the message that is to be shown anew
+    RowNodes(ZoneId zone, Talk talk, Consumer<Row.Message> changed) {
         this.zone = zone;
-        this.actions = actions;
+        this.talk = talk;
+        this.unfolded = new Unfolded(changed);
+    }
+
+    /// The message that a node made here shows; null for other rows.
+    static @Nullable MessageNode messageIn(Region node) {
+        return node instanceof Column column && column.content instanceof MessageNode message
+                ? message
+                : null;
     }
 
     Region of(Row row) {
@@ -35,7 +47,7 @@ final class RowNodes {
             case Row.Day day -> line(day.label(), "row-day");
             case Row.NewLine _ -> line(Wording.of("new.line"), "row-new");
             case Row.Notice notice -> notice(notice.text());
-            case Row.Message message -> new MessageNode(message, zone, actions);
+            case Row.Message message -> new MessageNode(message, zone, talk, unfolded);
         };
     }
 

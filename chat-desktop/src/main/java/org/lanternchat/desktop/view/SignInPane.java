@@ -8,12 +8,14 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import org.lanternchat.desktop.model.HostModel;
 import org.lanternchat.desktop.model.SignInModel;
 import org.lanternchat.desktop.wording.Wording;
 
@@ -22,13 +24,15 @@ public final class SignInPane extends StackPane {
     private final SignInModel model;
     private final TextField address = new TextField();
     private final TextField name = new TextField();
+    private final TextField code = new TextField();
 
-    public SignInPane(SignInModel model) {
+    public SignInPane(SignInModel model, HostModel host) {
         this.model = model;
         getStyleClass().add("sign-in");
         VBox card = new VBox();
         card.getStyleClass().add("card");
         card.setMaxSize(400, Region.USE_PREF_SIZE);
+        card.setAlignment(Pos.TOP_CENTER);
         Label title = new Label(Wording.of("app.name"));
         title.getStyleClass().add("card-title");
         Label slogan = new Label(Wording.of("app.tagline"));
@@ -46,20 +50,84 @@ public final class SignInPane extends StackPane {
                                 address,
                                 model.addressProperty(),
                                 model.addressProblemProperty()),
-                        field(
-                                "name",
-                                "signin.name",
-                                name,
-                                model.nameProperty(),
-                                model.nameProblemProperty()),
+                        nameBox(),
+                        codeBox(),
                         suggestion(),
-                        join());
+                        join(),
+                        otherWay());
+        if (host.isPossible()) card.getChildren().add(host(host));
         getChildren().add(card);
         model.joiningProperty()
                 .addListener(
                         (_, _, joining) -> {
                             if (!joining) Platform.runLater(this::focusWrong);
                         });
+    }
+
+    private VBox nameBox() {
+        VBox box =
+                field(
+                        "name",
+                        "signin.name",
+                        name,
+                        model.nameProperty(),
+                        model.nameProblemProperty());
+        box.visibleProperty().bind(model.linkingProperty().not());
+        box.managedProperty().bind(box.visibleProperty());
+        return box;
+    }
+
+    private VBox codeBox() {
+        VBox box =
+                field(
+                        "code",
+                        "signin.code",
+                        code,
+                        model.codeProperty(),
+                        model.nameProblemProperty());
+        box.visibleProperty().bind(model.linkingProperty());
+        box.managedProperty().bind(box.visibleProperty());
+        return box;
+    }
+
+    /// Leads from the name to the code of another device, and back.
+    private Hyperlink otherWay() {
+        Hyperlink way = new Hyperlink();
+        way.setId("other-way");
+        way.getStyleClass().add("text-button");
+        way.textProperty()
+                .bind(
+                        Bindings.when(model.linkingProperty())
+                                .then(Wording.of("signin.withName"))
+                                .otherwise(Wording.of("signin.withCode")));
+        way.disableProperty().bind(model.joiningProperty());
+        way.setOnAction(
+                _ -> {
+                    boolean now = !model.linkingProperty().get();
+                    model.linkingProperty().set(now);
+                    (now ? code : name).requestFocus();
+                });
+        VBox.setMargin(way, new Insets(14, 0, 0, 0));
+        return way;
+    }
+
+    private VBox host(HostModel host) {
+        Label or = new Label(Wording.of("host.or"));
+        or.getStyleClass().add("hint");
+        boolean running = host.hostingProperty().get() != null;
+        Button start = Form.button("host", "", "quiet", host::host);
+        start.textProperty()
+                .bind(
+                        Bindings.when(host.startingProperty())
+                                .then(Wording.of("host.starting"))
+                                .otherwise(Wording.of(running ? "host.back" : "host.start")));
+        start.disableProperty().bind(host.startingProperty().or(model.joiningProperty()));
+        Label problem = Form.sentence("host-problem");
+        host.problemProperty().subscribe(why -> Form.tell(problem, why, true));
+        VBox box = new VBox(8, or, start, problem);
+        box.setAlignment(Pos.CENTER);
+        VBox.setMargin(box, new Insets(10, 0, 0, 0));
+        return box;
     }
 
     private VBox field(
@@ -139,7 +207,8 @@ public final class SignInPane extends StackPane {
 
     /// The fields were disabled while joining, which took the keys from them.
     private void focusWrong() {
-        TextField wrong = model.nameProblemProperty().get().isEmpty() ? address : name;
+        TextField second = model.linkingProperty().get() ? code : name;
+        TextField wrong = model.nameProblemProperty().get().isEmpty() ? address : second;
         wrong.requestFocus();
         wrong.selectAll();
     }

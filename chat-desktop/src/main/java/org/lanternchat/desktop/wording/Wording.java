@@ -1,5 +1,6 @@
 package org.lanternchat.desktop.wording;
 
+import java.text.Collator;
 import java.text.ListFormat;
 import java.text.MessageFormat;
 import java.time.Instant;
@@ -7,32 +8,66 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/// The words of the app. Immutable, for any thread.
+/// The words of the app, in the language that is chosen. For any thread: what it knows of a
+/// language is replaced as a whole.
 public final class Wording {
-    private static final ResourceBundle BUNDLE =
-            ResourceBundle.getBundle("org.lanternchat.desktop.wording.messages");
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT);
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.MEDIUM);
+    private static final String BUNDLE = "org.lanternchat.desktop.wording.messages";
+
+    private static volatile Words words = Words.of(Locale.getDefault());
+
+    /// One language. Immutable.
+    private record Words(
+            Locale locale,
+            ResourceBundle bundle,
+            DateTimeFormatter time,
+            DateTimeFormatter moment) {
+        static Words of(Locale wanted) {
+            ResourceBundle.Control exactly =
+                    ResourceBundle.Control.getNoFallbackControl(
+                            ResourceBundle.Control.FORMAT_PROPERTIES);
+            ResourceBundle bundle = ResourceBundle.getBundle(BUNDLE, wanted, exactly);
+            // Without words in that language, English ones, with dates to match.
+            boolean translated = !bundle.getLocale().getLanguage().isEmpty();
+            boolean english = wanted.getLanguage().equals(Locale.ENGLISH.getLanguage());
+            Locale locale = translated || english ? wanted : Locale.ENGLISH;
+            return new Words(
+                    locale,
+                    bundle,
+                    DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).localizedBy(locale),
+                    DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.MEDIUM)
+                            .localizedBy(locale));
+        }
+    }
 
     private Wording() {}
+
+    /// From now on everything is said in the language of this locale, or in English.
+    public static void use(Locale locale) {
+        words = Words.of(locale);
+    }
+
+    /// The locale of what is said now.
+    public static Locale locale() {
+        return words.locale();
+    }
 
     /// The sentence with this key.
     ///
     /// @throws java.util.MissingResourceException for a key that is not in the bundle: a bug
     public static String of(String key) {
-        return BUNDLE.getString(key);
+        return words.bundle().getString(key);
     }
 
     /// The sentence with this key, its places filled. What people wrote may stand in them: it is
     /// never read as a pattern.
     public static String of(String key, Object... values) {
-        return new MessageFormat(BUNDLE.getString(key), Locale.getDefault()).format(values);
+        Words now = words;
+        return new MessageFormat(now.bundle().getString(key), now.locale()).format(values);
     }
 
     /// What a room is called where it stands alone: its name, its title or the other person, and
@@ -48,17 +83,45 @@ public final class Wording {
 
     /// Several as a sentence names them: `bob, carol and dave`.
     public static String list(List<String> several) {
-        return ListFormat.getInstance().format(several);
+        if (several.isEmpty()) return "";
+        return ListFormat.getInstance(
+                        words.locale(), ListFormat.Type.STANDARD, ListFormat.Style.FULL)
+                .format(several);
+    }
+
+    /// So many of them at the most, and how many there are besides.
+    public static String list(List<String> all, int most) {
+        if (all.size() <= most) return list(all);
+        List<String> some = new ArrayList<>(all.subList(0, most - 1));
+        some.add(of("notice.others", all.size() - some.size()));
+        return list(some);
+    }
+
+    /// How large a file is: `8.1 KB`.
+    public static String size(long bytes) {
+        if (bytes < 1_000) return of("size.bytes", bytes);
+        if (bytes < 1_000_000) return of("size.kilobytes", bytes / 1_000.0);
+        return of("size.megabytes", bytes / 1_000_000.0);
+    }
+
+    /// What a file is called, where somebody gave it no name too.
+    public static String file(String name) {
+        return name.isBlank() ? of("file.unnamed") : name;
+    }
+
+    /// How names follow each other in this language.
+    public static Collator order() {
+        return Collator.getInstance(words.locale());
     }
 
     /// The time of day: `10:31`.
     public static String time(long at, ZoneId zone) {
-        return TIME.format(Instant.ofEpochMilli(at).atZone(zone));
+        return words.time().format(Instant.ofEpochMilli(at).atZone(zone));
     }
 
     /// Day and time in full, for a tooltip.
     public static String moment(long at, ZoneId zone) {
-        return MOMENT.format(Instant.ofEpochMilli(at).atZone(zone));
+        return words.moment().format(Instant.ofEpochMilli(at).atZone(zone));
     }
 
     /// A day as its separator names it: `Today`, `Yesterday`, `Monday, 16 November`.
@@ -66,6 +129,12 @@ public final class Wording {
         if (day.equals(today)) return of("day.today");
         if (day.equals(today.minusDays(1))) return of("day.yesterday");
         String pattern = of(day.getYear() == today.getYear() ? "day.pattern" : "day.pattern.year");
-        return DateTimeFormatter.ofPattern(pattern, Locale.getDefault()).format(day);
+        return DateTimeFormatter.ofPattern(pattern, words.locale()).format(day);
+    }
+
+    /// The day and the time of something found: `Yesterday, 10:31`.
+    public static String when(long at, LocalDate today, ZoneId zone) {
+        LocalDate day = Instant.ofEpochMilli(at).atZone(zone).toLocalDate();
+        return of("when", day(day, today), time(at, zone));
     }
 }

@@ -49,6 +49,11 @@ final class FakeServer implements Connection, Connection.Factory {
     }
 
     @Override
+    public void renew() {
+        breakConnection();
+    }
+
+    @Override
     public void close() {
         closed = true;
     }

@@ -1,5 +1,8 @@
 package org.lanternchat.desktop.model;
 
+import org.lanternchat.desktop.file.FileTransfers;
+
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,6 +64,14 @@ final class FakeSurroundings implements Surroundings {
     @Override
     public <T> void offload(Supplier<T> slow, Consumer<T> result) {
         result.accept(slow.get());
+    }
+
+    /// The files that went and came, and what a test has become of them.
+    final FakeTransfers transfers = new FakeTransfers();
+
+    @Override
+    public FileTransfers transfers(URI server) {
+        return transfers;
     }
 
     @Override

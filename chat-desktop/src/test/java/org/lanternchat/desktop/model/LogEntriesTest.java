@@ -232,7 +232,9 @@ class LogEntriesTest {
                 ServerEvent.Failure.of(ErrorCode.TOO_LATE, "It is too late to edit this.")
                         .about(null, "e1", null));
 
-        assertThat(chat().troubleProperty().get()).isEqualTo("It is too late to edit this.");
+        Row.Message edited = Objects.requireNonNull(room().message(1));
+        assertThat(edited.details().refusal())
+                .isEqualTo(new Row.Refusal("It is too late to edit this.", "better"));
         assertThat(room().state().pending()).isEmpty();
         assertThat(OutboxFile.open(folder, account, disk).isEmpty()).isTrue();
     }

@@ -24,14 +24,22 @@ class SettingsFileTest {
                         "general",
                         List.of("general", "räume #2 = x"),
                         Map.of("general", 41L, "räume #2 = x", 7L),
-                        Map.of("general", " two\nlines\\ and = : # ! 👍 שלום\t"));
+                        Map.of("general", Telling.NOTHING, "räume #2 = x", Telling.ALL));
         return new Settings(
                         new WindowPlace(1000.5, 700, -20.0, 30.25, true),
-                        Theme.DARK,
+                        new Preferences(
+                                Theme.DARK,
+                                TextSize.LARGE,
+                                Density.COMPACT,
+                                Language.GERMAN,
+                                false,
+                                true,
+                                false),
                         false,
                         "chat.local",
                         "Zoë 👍",
-                        Map.of())
+                        Map.of(),
+                        List.of("👍", "👩🏾‍🚒"))
                 .with(Settings.key("chat.local", "Zoë 👍"), account);
     }
 
@@ -61,12 +69,15 @@ class SettingsFileTest {
                         name=alice
                         account.0.key=a\\nb
                         account.0.read.0=x y
+                        account.0.telling.0=LOUD tech
+                        account.0.telling.1=ALL tech
                         """);
         assertThat(read.window().width()).isEqualTo(1280);
         assertThat(read.window().height()).isEqualTo(900);
-        assertThat(read.theme()).isEqualTo(Theme.SYSTEM);
+        assertThat(read.preferences().theme()).isEqualTo(Theme.SYSTEM);
         assertThat(read.name()).isEqualTo("alice");
         assertThat(read.account("a\nb").read()).isEmpty();
+        assertThat(read.account("a\nb").tellings()).containsExactly(Map.entry("tech", Telling.ALL));
     }
 
     @Test
@@ -79,8 +90,8 @@ class SettingsFileTest {
         try (DiskWriter disk = new DiskWriter()) {
             SettingsStore store = SettingsStore.open(folder, disk);
             store.update(all -> all.signedIn("chat.local", "alice"));
-            store.updateAccount("k", account -> account.drafting("general", "half a thou"));
-            store.updateAccount("k", account -> account.drafting("general", "half a thought"));
+            store.updateAccount("k", account -> account.telling("general", Telling.ALL));
+            store.updateAccount("k", account -> account.telling("general", Telling.NOTHING));
         }
         Path file = folder.resolve("settings.properties");
         if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
@@ -89,7 +100,7 @@ class SettingsFileTest {
         }
         Settings read = SettingsFile.read(file);
         assertThat(read.name()).isEqualTo("alice");
-        assertThat(read.account("k").drafts()).containsEntry("general", "half a thought");
+        assertThat(read.account("k").tellings()).containsEntry("general", Telling.NOTHING);
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactly(file);
         }

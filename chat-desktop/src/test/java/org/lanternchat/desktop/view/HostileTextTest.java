@@ -2,13 +2,17 @@ package org.lanternchat.desktop.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
+import javafx.scene.text.TextFlow;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.lanternchat.desktop.model.ChatModel;
+import org.lanternchat.desktop.model.RoomModel;
 import org.lanternchat.desktop.model.Row;
-import org.lanternchat.desktop.model.TextParts;
+import org.lanternchat.desktop.view.text.DraftField;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -17,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /// Whatever people write, laying it out throws nothing and breaks out of nothing.
 class HostileTextTest {
@@ -60,18 +65,50 @@ class HostileTextTest {
                     "x".repeat(600),
                     "z" + "\u0335\u0321\u0327\u0322\u031b".repeat(20),
                     "“…” ",
+                    "**bold** ",
+                    "*it",
+                    "* ",
+                    "`code`",
+                    "```\n",
+                    "\n> ",
+                    "\n- ",
+                    "\n1. ",
+                    "\n# ",
+                    "@alice",
+                    "[x](https://x.org)",
+                    "🇽🇽",
+                    "👍🏽👍🏽👍🏽👍🏽",
+                    "🎉".repeat(60),
+                    "👩‍🚒\u0335\u0321",
                     "€ ");
 
-    private static final MessageNode.Actions NONE =
-            new MessageNode.Actions() {
+    /// Nothing is done with these messages.
+    private static final Talk NONE =
+            new Talk() {
                 @Override
-                public void retry(String cid) {}
+                public ChatModel chat() {
+                    throw new UnsupportedOperationException();
+                }
 
                 @Override
-                public void discard(String cid) {}
+                public RoomModel room() {
+                    throw new UnsupportedOperationException();
+                }
 
                 @Override
-                public void openLink(String link) {}
+                public Pictures pictures() {
+                    throw new UnsupportedOperationException();
+                }
+
+                @Override
+                public String ownName() {
+                    return "alice";
+                }
+
+                @Override
+                public Consumer<String> openLink() {
+                    return _ -> {};
+                }
             };
 
     @BeforeAll
@@ -90,7 +127,8 @@ class HostileTextTest {
                 own,
                 first,
                 Row.Version.AS_WRITTEN,
-                new Row.Delivery.Safe());
+                new Row.Delivery.Safe(),
+                Row.Details.NONE);
     }
 
     @Test
@@ -101,17 +139,16 @@ class HostileTextTest {
     private static void layOutMany(int texts) {
         Pane pane = new Pane();
         pane.getStyleClass().add("light");
-        Scene scene = new Scene(pane, 1200, 800);
-        scene.getStylesheets()
-                .add(
-                        Objects.requireNonNull(AppIcon.class.getResource("chat.css"))
-                                .toExternalForm());
+        scene(pane);
         for (int seed = 0; seed < texts; seed++) {
             String text = text(new Random(seed));
             if (text.isBlank()) continue;
             MessageNode node =
                     new MessageNode(
-                            message(text, seed % 3 == 0, seed % 2 == 0), ZoneOffset.UTC, NONE);
+                            message(text, seed % 3 == 0, seed % 2 == 0),
+                            ZoneOffset.UTC,
+                            NONE,
+                            new Unfolded(_ -> {}));
             pane.getChildren().setAll(node);
             pane.applyCss();
             for (double width : new double[] {220, 400, 640, 880}) {
@@ -121,10 +158,54 @@ class HostileTextTest {
                 assertThat(node.text().getBoundsInParent().getMaxX())
                         .as("seed %d at %s", seed, width)
                         .isLessThanOrEqualTo(width);
-                assertThat(node.text().getLayoutInfo().getLogicalBounds(false).getWidth())
-                        .as("the lines of seed %d at %s", seed, width)
-                        .isLessThanOrEqualTo(node.text().getWidth() + 1);
+                assertLinesFit(node, seed, width);
             }
+        }
+    }
+
+    @Test
+    void everyTextIsLaidOutInTheFieldWhereItIsWritten() {
+        WaitForAsyncUtils.waitForAsyncFx(120_000, () -> writeMany(300));
+    }
+
+    private static void writeMany(int texts) {
+        DraftField field = new DraftField(8);
+        Pane pane = new Pane(field);
+        pane.getStyleClass().add("dark");
+        scene(pane);
+        for (int seed = 0; seed < texts; seed++) {
+            String text = text(new Random(seed));
+            field.setText(text);
+            assertThat(field.getText()).isEqualTo(text);
+            pane.applyCss();
+            for (double width : new double[] {160, 420, 800}) {
+                field.resize(width, field.prefHeight(width));
+                field.layout();
+                TextFlow flow = (TextFlow) field.lookup(".inline-flow");
+                assertThat(flow.getLayoutInfo().getLogicalBounds(false).getWidth())
+                        .as("the lines of seed %d at %s", seed, width)
+                        .isLessThanOrEqualTo(flow.getWidth() + 2);
+                field.positionCaret(seed % (text.length() + 1));
+                field.layout();
+            }
+        }
+    }
+
+    private static void scene(Pane pane) {
+        new Scene(pane, 1200, 800)
+                .getStylesheets()
+                .add(
+                        Objects.requireNonNull(AppIcon.class.getResource("chat.css"))
+                                .toExternalForm());
+    }
+
+    private static void assertLinesFit(MessageNode node, int seed, double width) {
+        for (Node found : node.lookupAll(".inline-flow")) {
+            TextFlow flow = (TextFlow) found;
+            if (flow.getStyleClass().contains("code-lines")) continue;
+            assertThat(flow.getLayoutInfo().getLogicalBounds(false).getWidth())
+                    .as("the lines of seed %d at %s", seed, width)
+                    .isLessThanOrEqualTo(flow.getWidth() + 2);
         }
     }
 
@@ -134,20 +215,5 @@ class HostileTextTest {
             text.append(BITS.get(random.nextInt(BITS.size())));
         }
         return text.toString();
-    }
-
-    @Test
-    void whatTheToolkitCannotWrapIsKnown() {
-        assertThat(TextParts.isSimple("Grüße, “Ελλάδα” €5 漢字 한국어 Привет…")).isTrue();
-        assertThat(TextParts.isSimple("שלום")).isFalse();
-        assertThat(TextParts.isSimple("party 🎉")).isFalse();
-    }
-
-    @Test
-    void linesBreakBetweenWordsAndInsideThoseThatAreTooLong() {
-        assertThat(Wrapping.breaks("aa bb cc", 6, String::length)).containsExactly(6);
-        assertThat(Wrapping.breaks("aa\nbb cc", 5, String::length)).isEmpty();
-        assertThat(Wrapping.breaks("a bbbbbbbbb c", 4, String::length)).containsExactly(2, 6, 10);
-        assertThat(Wrapping.breaks("", 4, String::length)).isEmpty();
     }
 }

@@ -53,7 +53,7 @@ class WordingTest {
         List<String> unused =
                 KEYS.stream()
                         .filter(key -> !sources.contains("\"" + key + "\""))
-                        .filter(key -> !key.matches("signin\\.(address|name)\\.(prompt|hint)"))
+                        .filter(key -> !key.matches("signin\\.(address|name|code)\\.(prompt|hint)"))
                         .toList();
         assertThat(unused).isEmpty();
     }

@@ -388,6 +388,11 @@ public final class RoomState {
         return Collections.unmodifiableCollection(people.values());
     }
 
+    /// The member with this uid, if it is among those that `people` shows.
+    public @Nullable Person person(String uid) {
+        return people.get(uid);
+    }
+
     /// How many people are in the room, of whom `people` may show only the first.
     public int count() {
         return count;

@@ -1,0 +1,61 @@
+package org.lanternchat.desktop.markup;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What counts as a link. Has no state, for any thread.
+public final class Links {
+    private static final Pattern WEB =
+            Pattern.compile("https?://[^\\s<>\"\\p{Cntrl}]{1,2000}", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MAIL =
+            Pattern.compile("mailto:[^\\s<>\"\\p{Cntrl}]{1,2000}", Pattern.CASE_INSENSITIVE);
+    private static final String CLOSING = ".,;:!?'\"…*_~";
+
+    private Links() {}
+
+    /// Whether an address may be opened: one of the web or of mail that leads somewhere, and
+    /// nothing that a browser or the system would run.
+    public static boolean mayBeOpened(String address) {
+        if (MAIL.matcher(address).matches()) return address.indexOf('@') > 0;
+        return WEB.matcher(address).matches() && hasHost(address);
+    }
+
+    /// The length of the address of the web with which this text begins; 0 when there is none. The
+    /// sentence's own signs at its end do not belong to it, nor does a bracket that was open
+    /// before.
+    static int lengthAtStart(CharSequence text) {
+        Matcher found = WEB.matcher(text);
+        if (!found.lookingAt()) return 0;
+        String link = trimmed(found.group());
+        return hasHost(link) ? link.length() : 0;
+    }
+
+    private static String trimmed(String link) {
+        String text = link;
+        while (!text.isEmpty()) {
+            char last = text.charAt(text.length() - 1);
+            boolean unopened =
+                    (last == ')' && count(text, '(') < count(text, ')'))
+                            || (last == ']' && count(text, '[') < count(text, ']'));
+            if (CLOSING.indexOf(last) < 0 && !unopened) break;
+            text = text.substring(0, text.length() - 1);
+        }
+        return text;
+    }
+
+    private static long count(String text, char wanted) {
+        return text.chars().filter(c -> c == wanted).count();
+    }
+
+    private static boolean hasHost(String link) {
+        try {
+            String plain = link.replaceAll("[^\\x21-\\x7e]|[\\[\\]|\\\\^`{}%]", "x");
+            return new URI(plain.toLowerCase(Locale.ROOT)).getHost() != null;
+        } catch (URISyntaxException notAnAddress) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package org.lanternchat.desktop.model;
+
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+import org.jspecify.annotations.Nullable;
+import org.lanternchat.desktop.file.FileTransfers;
+import org.lanternchat.desktop.file.Outgoing;
+import org.lanternchat.desktop.file.PngImage;
+import org.lanternchat.desktop.file.Problem;
+import org.lanternchat.desktop.wording.Wording;
+import org.lanternchat.protocol.FileInfo;
+import org.lanternchat.protocol.Limits;
+
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/// The files that are to go with the next message of a room, sent to the server while people still
+/// write. Belongs to the window's thread.
+///
+/// Bound: `Limits.FILES`.
+public final class Attachments {
+    private final FileTransfers transfers;
+    private final Surroundings surroundings;
+    private final Trouble trouble;
+    private final LongSupplier most;
+    private final Supplier<String> token;
+    private final ObservableList<Attachment> items = FXCollections.observableArrayList();
+
+    /// @param most the bytes that the server takes of a file
+    /// @param token what proves to the server who sends one
+    Attachments(
+            FileTransfers transfers,
+            Surroundings surroundings,
+            Trouble trouble,
+            LongSupplier most,
+            Supplier<String> token) {
+        this.transfers = transfers;
+        this.surroundings = surroundings;
+        this.trouble = trouble;
+        this.most = most;
+        this.token = token;
+    }
+
+    /// In the order in which they were attached, changed in place.
+    public ObservableList<Attachment> items() {
+        return items;
+    }
+
+    /// Attaches files of this computer; what cannot be sent says so at once.
+    public void add(List<File> files) {
+        List<File> taken = List.copyOf(files.subList(0, fitting(files.size())));
+        surroundings.offload(
+                () -> taken.stream().map(file -> Outgoing.of(file.toPath())).toList(),
+                read -> read.forEach(this::attach));
+    }
+
+    /// Attaches an image that was pasted, as rows of pixels.
+    public void addImage(int[] argb, int width, int height) {
+        if (fitting(1) == 0) return;
+        String name = Wording.of("file.pasted", surroundings.clock().instant().getEpochSecond());
+        surroundings.offload(
+                () -> Outgoing.of(name, PngImage.of(argb, width, height)), this::attach);
+    }
+
+    private int fitting(int wanted) {
+        int fitting = Math.min(wanted, Limits.FILES - items.size());
+        if (fitting < wanted) trouble.tell(Wording.of("file.many", Limits.FILES));
+        return fitting;
+    }
+
+    private void attach(Outgoing file) {
+        if (items.size() >= Limits.FILES) return;
+        Attachment item = new Attachment(file);
+        items.add(item);
+        begin(item);
+    }
+
+    private void begin(Attachment item) {
+        Problem problem = item.file().problem(most.getAsLong());
+        if (problem == null) {
+            item.begin(
+                    transfers.upload(
+                            item.file(), token.get(), new WindowProgress<>(surroundings, item)));
+        } else {
+            item.failed(problem);
+        }
+    }
+
+    public void retry(Attachment item) {
+        begin(item);
+    }
+
+    /// Takes a file away, wherever it is on its way.
+    public void remove(Attachment item) {
+        item.cancel();
+        items.remove(item);
+    }
+
+    /// What stands against sending the message now, as a sentence; null when nothing does.
+    @Nullable String problem() {
+        for (Attachment item : items) {
+            switch (item.stateProperty().get()) {
+                case Attachment.State.Uploading _ -> {
+                    return Wording.of("file.onTheWay");
+                }
+                case Attachment.State.Failed _ -> {
+                    return Wording.of("file.failedOnes");
+                }
+                case Attachment.State.Ready _ -> {}
+            }
+        }
+        return null;
+    }
+
+    /// The files as the server knows them.
+    List<FileInfo> ready() {
+        List<FileInfo> ready = new ArrayList<>();
+        for (Attachment item : items) {
+            if (item.stateProperty().get() instanceof Attachment.State.Ready(FileInfo file)) {
+                ready.add(file);
+            }
+        }
+        return ready;
+    }
+
+    /// They went with a message.
+    void sent() {
+        items.clear();
+    }
+}

@@ -1,0 +1,144 @@
+package org.lanternchat.desktop.view;
+
+import javafx.geometry.Orientation;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Text;
+
+import org.lanternchat.desktop.model.SearchHit.Part;
+import org.lanternchat.desktop.view.text.Wrapping;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What somebody wrote, as plain text on no more than a few lines, with the pieces that were found
+/// marked. It breaks its lines itself, since the toolkit cannot wrap every script (`Wrapping`). For
+/// the window's thread.
+final class ClippedText extends Region {
+    private static final double USUAL_WIDTH = 200;
+
+    private final List<Part> parts;
+    private final String whole;
+    private final int lines;
+    private final Text measure = new Text();
+    private double builtFor = -1;
+    private double height;
+
+    ClippedText(String text, int lines) {
+        this(List.of(new Part(text.replaceAll("\\s+", " "), false)), lines);
+    }
+
+    ClippedText(List<Part> parts, int lines) {
+        this.parts = List.copyOf(parts);
+        this.lines = lines;
+        StringBuilder text = new StringBuilder();
+        parts.forEach(part -> text.append(part.text()));
+        whole = text.toString();
+        setAccessibleText(whole);
+        getStyleClass().add("clipped-text");
+        measure.getStyleClass().add("clipped-part");
+        measure.setManaged(false);
+        measure.setVisible(false);
+        getChildren().add(measure);
+        measure.fontProperty()
+                .addListener(
+                        (_, _, _) -> {
+                            builtFor = -1;
+                            requestLayout();
+                        });
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computeMinWidth(double ignored) {
+        return 0;
+    }
+
+    @Override
+    protected double computePrefWidth(double ignored) {
+        return USUAL_WIDTH;
+    }
+
+    /// Buttons and cells ask without a width: then it is as high as it is in the width that was
+    /// set.
+    @Override
+    protected double computePrefHeight(double width) {
+        build(width < 0 ? prefWidth(-1) : width);
+        return Math.ceil(height);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        build(getWidth());
+    }
+
+    private double width(String piece) {
+        measure.setText(piece);
+        return measure.getLayoutBounds().getWidth();
+    }
+
+    private void build(double width) {
+        if (width <= 0 || width == builtFor) return;
+        builtFor = width;
+        measure.setText("x");
+        double line = Math.ceil(measure.getLayoutBounds().getHeight());
+        List<Integer> breaks =
+                new ArrayList<>(
+                        Wrapping.breaks(
+                                whole, width, (start, end) -> width(whole.substring(start, end))));
+        int shown = Math.min(lines, breaks.size() + 1);
+        getChildren().setAll(measure);
+        for (int row = 0; row < shown; row++) {
+            int from = row == 0 ? 0 : breaks.get(row - 1);
+            int to = row < breaks.size() ? breaks.get(row) : whole.length();
+            boolean cut = row == shown - 1 && to < whole.length();
+            addRow(from, to, row * line, line, cut);
+        }
+        height = shown * line;
+        setClip(new Rectangle(width, height));
+    }
+
+    private void addRow(int from, int to, double y, double line, boolean cut) {
+        double x = 0;
+        int at = 0;
+        for (Part part : parts) {
+            int begin = Math.max(from, at);
+            int end = Math.min(to, at + part.text().length());
+            at += part.text().length();
+            if (begin >= end) continue;
+            String piece = whole.substring(begin, end);
+            x += add(piece, part.marked(), x, y, line);
+        }
+        if (cut) add("…", false, x, y, line);
+    }
+
+    private double add(String piece, boolean marked, double x, double y, double line) {
+        double its = width(piece);
+        if (marked) {
+            Rectangle behind = new Rectangle(x - 1, y, its + 2, line);
+            behind.getStyleClass().add("found-mark");
+            behind.setManaged(false);
+            getChildren().add(behind);
+        }
+        Text text = new Text(piece);
+        text.setManaged(false);
+        text.getStyleClass().add("clipped-part");
+        if (marked) text.getStyleClass().add("marked");
+        Scripts.mark(text, piece);
+        text.setTextOrigin(javafx.geometry.VPos.TOP);
+        text.setFont(measure.getFont());
+        text.relocate(x, y);
+        getChildren().add(text);
+        text.applyCss();
+        return its;
+    }
+}

@@ -1,0 +1,57 @@
+package org.lanternchat.desktop.view;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+import org.lanternchat.desktop.host.Hosting;
+import org.lanternchat.desktop.model.ChatModel;
+import org.lanternchat.desktop.model.HostModel;
+import org.lanternchat.desktop.model.RoomEntry;
+import org.lanternchat.desktop.wording.Wording;
+
+/// The card that brings others into the chat of this computer: its address in large type, the same
+/// as a QR code, and how many are in. For the window's thread.
+final class JoinCard extends VBox {
+    private final Button copy;
+
+    JoinCard(ChatModel chat, HostModel host, Runnable close) {
+        super(12);
+        setId("join-card");
+        setPrefWidth(320);
+        setAlignment(Pos.CENTER);
+        Hosting hosting = host.hostingProperty().get();
+        String address = hosting == null ? "" : hosting.addressForOthers();
+        Label shown = new Label(address);
+        shown.setId("join-address");
+        shown.getStyleClass().add("join-address");
+        shown.setWrapText(true);
+        int people =
+                chat.entries().stream()
+                        .filter(RoomEntry::isOpen)
+                        .mapToInt(entry -> entry.countProperty().get())
+                        .max()
+                        .orElse(0);
+        Label hint = Form.sentence("join-hint");
+        Form.tell(hint, Wording.of("host.hint", people), false);
+        copy = Form.copying("join-copy", Wording.of("invite.copy"), () -> address);
+        Button end =
+                Form.button(
+                        "host-end",
+                        Wording.of("host.end"),
+                        "quiet",
+                        () -> {
+                            close.run();
+                            host.end(() -> chat.tell(Wording.of("host.ended")));
+                        });
+        getChildren().addAll(Form.title(Wording.of("host.card")), shown, new QrCode(address));
+        getChildren().addAll(hint, copy, end);
+    }
+
+    /// Gets the keys first.
+    Node first() {
+        return copy;
+    }
+}

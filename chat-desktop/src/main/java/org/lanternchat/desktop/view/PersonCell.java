@@ -1,0 +1,113 @@
+package org.lanternchat.desktop.view;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+import org.jspecify.annotations.Nullable;
+import org.lanternchat.desktop.model.PeopleLine;
+import org.lanternchat.desktop.model.PersonEntry;
+import org.lanternchat.desktop.model.Presence;
+import org.lanternchat.desktop.wording.Wording;
+import org.lanternchat.protocol.Role;
+
+import java.util.function.BiConsumer;
+
+/// One line of the people: somebody, or the title of a group. For the window's thread.
+final class PersonCell extends ListCell<PeopleLine> {
+    private static final PseudoClass TYPING = PseudoClass.getPseudoClass("typing");
+    private static final PseudoClass AWAY = PseudoClass.getPseudoClass("away");
+    private static final int FACE = 28;
+
+    private final Label title = new Label();
+    private final Label name = new Label();
+    private final Label note = new Label();
+    private final HBox line = new HBox(10);
+    private @Nullable PresenceFace face;
+
+    /// @param chosen told who was clicked, and where
+    PersonCell(BiConsumer<PersonEntry, Node> chosen) {
+        title.getStyleClass().add("side-title");
+        name.getStyleClass().add("person-name");
+        name.setMinWidth(0);
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        note.getStyleClass().add("person-note");
+        note.setMinWidth(Region.USE_PREF_SIZE);
+        line.setAlignment(Pos.CENTER_LEFT);
+        setPrefWidth(0);
+        setOnMouseClicked(
+                _ -> {
+                    if (getItem() instanceof PeopleLine.Someone(PersonEntry person)) {
+                        chosen.accept(person, this);
+                    }
+                });
+    }
+
+    @Override
+    protected void updateItem(@Nullable PeopleLine item, boolean empty) {
+        super.updateItem(item, empty);
+        getStyleClass().removeAll("person", "title");
+        if (empty || item == null) {
+            setGraphic(null);
+            setAccessibleText("");
+            return;
+        }
+        switch (item) {
+            case PeopleLine.Title group -> {
+                getStyleClass().add("title");
+                title.setText(title(group));
+                setAccessibleText(title.getText());
+                setGraphic(title);
+            }
+            case PeopleLine.Someone(PersonEntry person) -> {
+                getStyleClass().add("person");
+                show(person);
+                setGraphic(line);
+            }
+        }
+    }
+
+    private void show(PersonEntry person) {
+        PresenceFace shown = face;
+        if (shown == null || !shown.isOf(person.uid(), person.name())) {
+            shown = new PresenceFace(person.uid(), person.name(), FACE);
+            face = shown;
+            line.getChildren().setAll(shown, name, note);
+        }
+        shown.show(person.away() ? Presence.AWAY : Presence.HERE);
+        name.setText(person.name());
+        Scripts.mark(name, person.name());
+        note.setText(note(person));
+        note.pseudoClassStateChanged(TYPING, person.typing());
+        pseudoClassStateChanged(AWAY, person.away());
+        setAccessibleText(person.name() + " " + note.getText());
+    }
+
+    private static String title(PeopleLine.Title group) {
+        return switch (group.group()) {
+            case ORDER -> Wording.of("people.order", group.people());
+            case HERE -> Wording.of("people.here", group.people());
+            case AWAY -> Wording.of("people.awayTitle", group.people());
+        };
+    }
+
+    private static String note(PersonEntry person) {
+        if (person.typing()) return Wording.of("people.typing");
+        if (person.own()) return Wording.of("people.you");
+        return person.role() == Role.OWNER ? role(Role.OWNER) : "";
+    }
+
+    static String role(Role role) {
+        return switch (role) {
+            case OWNER -> Wording.of("role.owner");
+            case MODERATOR -> Wording.of("role.moderator");
+            case MEMBER -> Wording.of("role.member");
+        };
+    }
+}

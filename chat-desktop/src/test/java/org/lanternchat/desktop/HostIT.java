@@ -1,0 +1,90 @@
+package org.lanternchat.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.stage.WindowEvent;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.lanternchat.desktop.host.HostedServer;
+import org.lanternchat.desktop.host.Hosting;
+import org.lanternchat.desktop.host.ServerProgram;
+
+import java.net.URI;
+import java.nio.file.Path;
+
+/// A chat that this computer hosts: started, used, left open, found again and ended.
+@Timeout(120)
+class HostIT {
+    @TempDir Path data;
+
+    @BeforeEach
+    void chooseTheServer() {
+        Path module = Path.of(System.getProperty("basedir", ".")).toAbsolutePath().normalize();
+        Path jar = module.resolveSibling("chat-server/target/lantern-server.jar");
+        System.setProperty("lantern.server", jar.toString());
+    }
+
+    @AfterEach
+    void end() {
+        System.clearProperty("lantern.server");
+        HostedServer server = hosted();
+        server.find().ifPresent(server::stop);
+    }
+
+    private HostedServer hosted() {
+        return new HostedServer(data.resolve("hosted"), ServerProgram.ofThisApp().orElse(null));
+    }
+
+    private static void awaitIn(DesktopWindow window) {
+        window.await("in", () -> window.isThere("#composer"));
+    }
+
+    @Test
+    void aChatIsHostedWithOneClickLeftOpenAndFoundAgain() throws Exception {
+        try (DesktopWindow window = DesktopWindow.open(data)) {
+            window.type("#name", "alice");
+            window.robot.clickOn("#host");
+            awaitIn(window);
+            window.say("my own chat");
+            window.awaitMessage("my own chat");
+            window.await("the owner", () -> window.isThere("#topic:editable"));
+            window.robot.clickOn("#join-card-button");
+            window.await("the code", () -> window.isThere(".qr"));
+            assertThat(window.find("#join-address", Label.class).getText()).startsWith("http://");
+            window.robot.push(KeyCode.ESCAPE);
+            window.robot.interact(() -> askToClose(window));
+            window.await("asked", () -> window.isThere("#close-card"));
+            assertThat(window.stage().isShowing()).isTrue();
+            window.robot.clickOn("#host-goes-on");
+            window.await("closed", () -> !window.stage().isShowing());
+        }
+        Hosting running = hosted().find().orElseThrow();
+        try (PlainClient bob =
+                PlainClient.version1(
+                        URI.create(running.address().replace("http", "ws") + "ws"),
+                        "bob",
+                        "general")) {
+            bob.write("general", "still here");
+        }
+        try (DesktopWindow window = DesktopWindow.open(data)) {
+            window.robot.clickOn("#host");
+            window.awaitMessage("still here");
+            window.robot.interact(() -> askToClose(window));
+            window.await("asked", () -> window.isThere("#close-card"));
+            window.robot.clickOn("#host-ends");
+            window.await("closed", () -> !window.stage().isShowing());
+        }
+        assertThat(hosted().find()).isEmpty();
+        assertThat(ProcessHandle.of(running.pid()).filter(ProcessHandle::isAlive)).isEmpty();
+    }
+
+    private static void askToClose(DesktopWindow window) {
+        window.stage().fireEvent(new WindowEvent(window.stage(), WindowEvent.WINDOW_CLOSE_REQUEST));
+    }
+}
