@@ -240,7 +240,8 @@ public final class DraftField extends Region {
     private Bounds caretInFlow(int place) {
         Path path = new Path(flow.caret(place));
         Bounds bounds = path.getBoundsInLocal();
-        return bounds.isEmpty() ? new BoundingBox(0, 0, 1, line()) : bounds;
+        // Where there is no text yet, the toolkit's caret is a dot.
+        return bounds.getHeight() < line() / 2 ? new BoundingBox(0, 0, 1, line()) : bounds;
     }
 
     /// Where a place of the text is on the screen, for what is shown beside it; null while this is
