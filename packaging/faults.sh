@@ -25,7 +25,7 @@ need_c_compiler
 rm -f "$FIGURES"
 say "==> faults: $KILLS kills, $CUTS power cuts, and the rest (a quarter of an hour at most)"
 PASSED=yes
-(cd "$ROOT" && mvn -B -pl chat-server -am verify \
+(cd "$ROOT" && mvn -B -pl chat-server -am verify -Dlantern.test.limit='3 h' \
   -Dtest='org/lanternchat/server/faults/*Test' -Dsurefire.failIfNoSpecifiedTests=false \
   -Dit.test='org/lanternchat/server/faults/*IT' -Dfailsafe.failIfNoSpecifiedTests=false \
   -Dlantern.faults.kills="$KILLS" -Dlantern.faults.cuts="$CUTS" \

@@ -24,7 +24,7 @@ need_jdk
 need_maven
 
 say "==> $INPUTS inputs of each kind, seed $SEED"
-(cd "$ROOT" && mvn -B -pl chat-server -am test \
+(cd "$ROOT" && mvn -B -pl chat-server -am test -Dlantern.test.limit='3 h' \
   -Dtest='*FuzzTest' -Dsurefire.failIfNoSpecifiedTests=false \
   -Dlantern.fuzz.inputs="$INPUTS" -Dlantern.fuzz.seed="$SEED" </dev/null) || fail "FAILED: see above."
 

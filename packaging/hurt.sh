@@ -24,7 +24,7 @@ ulimit -n 20000 2>/dev/null || say "Fewer than 20,000 file descriptors: the crow
 rm -f "$FIGURES"
 say "==> load that hurts (ten minutes)"
 PASSED=yes
-(cd "$ROOT" && mvn -B -pl chat-server -am verify \
+(cd "$ROOT" && mvn -B -pl chat-server -am verify -Dlantern.test.limit='3 h' \
   -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false \
   -Dit.test="org/lanternchat/server/hurt/$TEST" -Dfailsafe.failIfNoSpecifiedTests=false \
   -Dlantern.hurt.full=true </dev/null) || PASSED=no

@@ -20,7 +20,7 @@ need_jdk
 need_maven
 
 say "==> the tour (three minutes)"
-(cd "$ROOT" && mvn -B -q -Dquick -pl chat-protocol,chat-server,chat-desktop verify \
+(cd "$ROOT" && mvn -B -q -Dquick -pl chat-protocol,chat-server,chat-desktop verify -Dlantern.test.limit='30 m' \
   -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false \
   -Dit.test='*ScreenshotsIT,*PicturesIT' -Dfailsafe.failIfNoSpecifiedTests=false \
   -Dlantern.screenshots="$FOLDER" </dev/null) || fail "FAILED: see above, and chat-desktop/target/failsafe-reports."

@@ -6,9 +6,8 @@ import org.lanternchat.server.time.Timers;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Watches over what comes or goes: a connection on which nothing, or too little, moves for a
-/// while, or that takes far too long for all of it, is cut. Any thread may call it; looks on
-/// `timers`.
+/// Watches over what comes or goes: a connection on which too little moves in one span of time, or
+/// that takes far too long for all of it, is cut. Any thread may call it; looks on `timers`.
 final class Transfer {
     /// So long nothing of a file may move.
     static final Duration SILENCE = Duration.ofSeconds(30);
@@ -25,7 +24,6 @@ final class Transfer {
     private final int least;
     private final long begin;
     private final AtomicLong bytes = new AtomicLong();
-    private volatile long moved;
     private volatile boolean isOver;
 
     private Transfer(Timers timers, Connection<?> socket, Duration silence, int least) {
@@ -34,10 +32,9 @@ final class Transfer {
         this.silence = silence;
         this.least = least;
         begin = timers.nanos();
-        moved = begin;
     }
 
-    /// For `silence` nothing may move, and in each such time `least` bytes must.
+    /// In each span of `silence`, `least` bytes must move; one or more.
     static Transfer watch(Timers timers, Connection<?> socket, Duration silence, int least) {
         Transfer transfer = new Transfer(timers, socket, silence, least);
         timers.after(silence, transfer::look);
@@ -46,15 +43,13 @@ final class Transfer {
 
     private void look() {
         if (isOver) return;
-        long now = timers.nanos();
-        boolean isStuck = now - moved >= silence.toNanos() || bytes.getAndSet(0) < least;
-        if (isStuck || now - begin >= LONGEST.toNanos()) socket.closeSilently();
+        boolean isStuck = bytes.getAndSet(0) < least;
+        if (isStuck || timers.nanos() - begin >= LONGEST.toNanos()) socket.closeSilently();
         else timers.after(silence, this::look);
     }
 
     void moved(int count) {
         bytes.addAndGet(count);
-        moved = timers.nanos();
     }
 
     void over() {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.lanternchat.protocol.ErrorCode;
 import org.lanternchat.protocol.Limits;
+import org.lanternchat.server.Until;
 import org.lanternchat.server.store.StoredFile;
 
 import java.awt.image.BufferedImage;
@@ -212,7 +213,7 @@ class FileShelfTest {
         assertThat(rows.all()).containsExactly(file);
 
         timers.pass(Duration.ofHours(2));
-        while (!rows.all().isEmpty()) Thread.onSpinWait();
+        Until.holds(() -> rows.all().isEmpty());
         while (!onDisk().isEmpty()) timers.pass(Sweeper.SOON);
         assertThat(rows.all()).isEmpty();
         assertThat(onDisk()).isEmpty();
@@ -262,11 +263,8 @@ class FileShelfTest {
         StoredFile first = kept(send("first", HELLO));
         holdsBack = true;
         Answer second = send("second", HELLO);
-        Runnable write = null;
-        while (write == null) {
-            write = heldBack.poll();
-            Thread.onSpinWait();
-        }
+        Until.holds(() -> !heldBack.isEmpty());
+        Runnable write = heldBack.remove();
         rows.forget(first.id());
 
         shelf.sweeper().sweepBlobs(Long.MAX_VALUE).get(10, TimeUnit.SECONDS);

@@ -7,11 +7,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.lanternchat.server.Until;
 import org.lanternchat.server.file.Images;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
@@ -263,15 +265,17 @@ class DownloadsTest {
                 assertThat(FilesServer.head(socket)).startsWith("HTTP/1.1 200 ");
             }
         }
-        while (openFiles(folder) > 0) Thread.onSpinWait();
+        Until.holds(() -> openFiles(folder) == 0);
         assertThat(server.get(path).statusCode()).isEqualTo(200);
     }
 
-    private static long openFiles(Path folder) throws IOException {
+    private static long openFiles(Path folder) {
         Path descriptors = Path.of("/proc/self/fd");
         if (!Files.isDirectory(descriptors)) return 0;
         try (var all = Files.list(descriptors)) {
             return all.filter(each -> target(each).startsWith(folder.toString())).count();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

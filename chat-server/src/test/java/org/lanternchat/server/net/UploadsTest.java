@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.lanternchat.protocol.Limits;
+import org.lanternchat.server.Until;
 import org.lanternchat.server.file.Images;
 
 import java.awt.image.BufferedImage;
@@ -203,15 +204,19 @@ class UploadsTest {
             FilesServer.write(slow, START + "u1\r\nContent-Length: 1000000\r\n\r\n");
             FilesServer.write(trickle, START + "u2\r\nContent-Length: 1000000\r\n\r\n");
             await(2);
-            for (int window = 1; window <= 3; window++) {
-                FilesServer.write(slow, "a".repeat(Transfer.LEAST));
-                FilesServer.write(trickle, "a");
-                awaitBytes(window * (long) Transfer.LEAST);
-                server.timers.pass(Transfer.SILENCE);
-            }
+            FilesServer.write(slow, "a".repeat(Transfer.LEAST));
+            FilesServer.write(trickle, "a");
+            awaitBytes(Transfer.LEAST + 1);
+
+            server.timers.pass(Transfer.SILENCE);
 
             assertThat(FilesServer.head(trickle)).isEmpty();
             await(1);
+            for (int spans = 2; spans <= 3; spans++) {
+                FilesServer.write(slow, "a".repeat(Transfer.LEAST));
+                awaitBytes(spans * (long) Transfer.LEAST);
+                server.timers.pass(Transfer.SILENCE);
+            }
             FilesServer.write(slow, "a".repeat(1_000_000 - 3 * Transfer.LEAST));
             assertThat(FilesServer.head(slow)).startsWith("HTTP/1.1 201 ");
         }
@@ -289,12 +294,14 @@ class UploadsTest {
 
     /// Until so much of the files is on disk.
     private void awaitBytes(long least) {
-        while (server.onDisk().stream().mapToLong(file -> file.toFile().length()).sum() < least)
-            Thread.onSpinWait();
+        Until.holds(
+                () ->
+                        server.onDisk().stream().mapToLong(file -> file.toFile().length()).sum()
+                                >= least);
     }
 
     /// Until so many files are on disk.
     private void await(int count) {
-        while (server.onDisk().size() != count) Thread.onSpinWait();
+        Until.holds(() -> server.onDisk().size() == count);
     }
 }
