@@ -214,6 +214,11 @@ public final class ChatServer implements AutoCloseable {
         return address;
     }
 
+    /// The fingerprint of its certificate, for people; null for a server that speaks in clear.
+    @Nullable String fingerprint() {
+        return tls == null ? null : tls.fingerprint();
+    }
+
     /// The code by which somebody becomes the server's owner, while it has none.
     @Nullable String ownerCode() {
         return ownerCode;

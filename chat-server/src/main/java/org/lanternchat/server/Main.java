@@ -181,6 +181,8 @@ public final class Main implements Callable<Integer> {
         for (String address : addresses.subList(1, addresses.size())) {
             lines.add("on this network: " + address);
         }
+        String fingerprint = server.fingerprint();
+        if (fingerprint != null) lines.add("fingerprint (SHA-256): " + fingerprint);
         String code = server.ownerCode();
         if (code != null) lines.add("owner's code: " + code);
         if (isEphemeral) lines.add(EPHEMERAL);

@@ -43,6 +43,18 @@ class ModerationTest {
     }
 
     @Test
+    void aRoleThatSomebodyGetsWhoHasJustComeIsToldToThemAsAChange() {
+        // Carol has just come too, so that who comes now is told of a moment later.
+        WireClient dave = server.member("dave", "lab");
+        alice.ask("{'type':'role','room':'lab','uid':'u4','role':'moderator'}");
+
+        JsonNode presence = dave.await(frame -> !frame.path("changed").isEmpty());
+        assertThat(presence.get("changed").toString())
+                .contains("\"uid\":\"u4\"")
+                .contains("\"role\":\"moderator\"");
+    }
+
+    @Test
     void whoIsKickedIsOutAndMayComeBack() {
         moderate("'action':'kick','uid':'u2'");
 

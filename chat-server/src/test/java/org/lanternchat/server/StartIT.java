@@ -8,6 +8,8 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.lanternchat.server.ServerProcess.Ended;
+import org.lanternchat.server.tls.CertificateFiles;
+import org.lanternchat.server.tls.TestCertificate;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,9 +17,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.HexFormat;
+import java.util.List;
 
 /// The command as people and scripts meet it.
 class StartIT {
@@ -27,6 +32,31 @@ class StartIT {
     @AfterEach
     void stop() {
         http.shutdownNow();
+    }
+
+    @Test
+    void theFingerprintOfItsCertificateIsSaid() throws Exception {
+        TestCertificate certificate = TestCertificate.make(folder);
+        CertificateFiles files = certificate.write(folder);
+        byte[] hash =
+                MessageDigest.getInstance("SHA-256").digest(certificate.certificate().getEncoded());
+        String digits = HexFormat.of().withUpperCase().formatHex(hash);
+
+        List<String> lines =
+                ServerProcess.firstLines(
+                        2,
+                        "--bind",
+                        "127.0.0.1",
+                        "--data",
+                        folder.resolve("data").toString(),
+                        "--cert",
+                        files.certificate().toString(),
+                        "--key",
+                        files.key().toString());
+
+        assertThat(lines.getFirst()).startsWith("ready https://127.0.0.1:");
+        assertThat(lines.getLast()).matches("fingerprint \\(SHA-256\\):( [0-9A-F]{4}){16}");
+        assertThat(lines.getLast().replace(" ", "")).endsWith(":" + digits);
     }
 
     @Test

@@ -20,8 +20,8 @@ import java.util.Set;
 /// says as of which `seq` it is. What it lacks is put on it from the amendments that came last;
 /// what it is ahead is remembered for each of its messages, so that nothing is applied twice.
 ///
-/// Bound: `RECENT` amendments; a page that is older than all of them is not taken, and has to be
-/// asked for again.
+/// Bound: `RECENT` amendments; a page that is older than all of them, or than a message that was
+/// let go of, is not taken, and has to be asked for again.
 final class LoadedMessages {
     static final int RECENT = 500;
 
@@ -30,6 +30,7 @@ final class LoadedMessages {
     private final Map<Long, Long> ahead = new HashMap<>();
     private long aheadUntil;
     private long recentFrom = 1;
+    private long forgotten;
     private boolean before;
 
     /// A message that follows the cursor. A page that was ahead may have brought it before.
@@ -63,6 +64,7 @@ final class LoadedMessages {
     void clear() {
         messages.clear();
         ahead.clear();
+        forgotten = 0;
         before = true;
     }
 
@@ -78,7 +80,7 @@ final class LoadedMessages {
     /// A page of older messages. What is loaded already stays, since live entries keep it as it is
     /// now, and what comes after the cursor comes live.
     Set<Changed> prepend(History page, long cursor) {
-        if (asOf(page, cursor) + 1 < recentFrom) return nothing();
+        if (asOf(page, cursor) + 1 < Math.max(recentFrom, forgotten + 1)) return nothing();
         boolean first = messages.isEmpty();
         long end = first ? cursor + 1 : messages.getFirst().seq();
         List<Chat> older = page.messages().stream().filter(chat -> chat.seq() < end).toList();
@@ -87,6 +89,19 @@ final class LoadedMessages {
         if (older.isEmpty()) return nothing();
         messages.addAll(0, current(page, older, cursor));
         return EnumSet.of(first ? Changed.MESSAGES : Changed.PREPENDED);
+    }
+
+    /// Lets go of all but the newest `keep` messages; the server still has the others.
+    Set<Changed> forgetOlder(int keep) {
+        int older = messages.size() - keep;
+        if (older <= 0) return nothing();
+        List<Chat> gone = messages.subList(0, older);
+        forgotten = gone.getLast().seq();
+        gone.forEach(chat -> ahead.remove(chat.seq()));
+        gone.clear();
+        messages.trimToSize();
+        before = true;
+        return EnumSet.of(Changed.MESSAGES);
     }
 
     private List<Chat> current(History page, List<Chat> chats, long cursor) {
@@ -140,12 +155,26 @@ final class LoadedMessages {
         return !before || !messages.isEmpty() && messages.getFirst().seq() <= seq + 1;
     }
 
-    /// The messages after `seq` that others wrote and that still say something.
-    List<Chat> unreadAfter(long seq, String ownUid) {
-        return messages.stream()
-                .filter(chat -> chat.seq() > seq && !chat.isDeleted())
-                .filter(chat -> !chat.uid().equals(ownUid))
-                .toList();
+    /// How many messages after `seq` others wrote that still say something. A loop, since it is
+    /// asked again for each batch of events, and somebody may have ten thousand to read.
+    int unreadAfter(long seq, String ownUid) {
+        int unread = 0;
+        for (int i = messages.size() - 1; i >= 0 && messages.get(i).seq() > seq; i--) {
+            Chat chat = messages.get(i);
+            if (!chat.isDeleted() && !chat.uid().equals(ownUid)) unread++;
+        }
+        return unread;
+    }
+
+    /// Those of them that mention this person.
+    int mentionsAfter(long seq, String ownUid) {
+        int mentions = 0;
+        for (int i = messages.size() - 1; i >= 0 && messages.get(i).seq() > seq; i--) {
+            Chat chat = messages.get(i);
+            boolean calls = !chat.mentions().isEmpty() && chat.mentions().contains(ownUid);
+            if (calls && !chat.isDeleted() && !chat.uid().equals(ownUid)) mentions++;
+        }
+        return mentions;
     }
 
     private static Set<Changed> nothing() {

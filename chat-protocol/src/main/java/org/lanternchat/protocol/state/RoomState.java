@@ -186,6 +186,11 @@ public final class RoomState {
         return EnumSet.of(Changed.MESSAGES, Changed.NOTICES);
     }
 
+    /// Lets go of all messages but the newest `keep`, which can be asked for again.
+    public Set<Changed> forgetOlder(int keep) {
+        return messages.forgetOlder(keep);
+    }
+
     private void skipTo(long seq) {
         if (seq <= cursor) return;
         cursor = seq;
@@ -329,13 +334,17 @@ public final class RoomState {
 
     /// The same, for a mark of the client's own.
     public int unreadAfter(long seq) {
-        return messages.unreadAfter(seq, ownUid).size();
+        return messages.unreadAfter(seq, ownUid);
     }
 
     /// Those of the unread ones that mention this person.
     public int mentions() {
-        List<Chat> unread = messages.unreadAfter(read, ownUid);
-        return (int) unread.stream().filter(chat -> chat.mentions().contains(ownUid)).count();
+        return mentionsAfter(read);
+    }
+
+    /// The same, for a mark of the client's own.
+    public int mentionsAfter(long seq) {
+        return messages.mentionsAfter(seq, ownUid);
     }
 
     /// Whether all messages after `seq` are loaded, so that counting them tells the truth.

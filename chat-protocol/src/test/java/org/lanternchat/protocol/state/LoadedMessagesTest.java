@@ -35,8 +35,8 @@ class LoadedMessagesTest {
         assertThat(room.messages()).extracting(Chat::pinned).containsExactly(true, null);
     }
 
-    /// Pages are read at the server at any moment, and come before or after any live entry: in the
-    /// end the messages are those of the log.
+    /// Pages are read at the server at any moment, come before or after any live entry, and are let
+    /// go of: in the end the messages are those of the log.
     @Test
     void whereverPagesFallAmongLiveEntriesTheMessagesEndAsTheLogHasThem() {
         for (int seed = 0; seed < 300; seed++) {
@@ -58,6 +58,7 @@ class LoadedMessagesTest {
                             ahead));
             state.apply(new ServerEvent.Synced(ROOM, live));
             for (int sent = live; sent < log.size() || state.hasOlder(); ) {
+                if (random.nextInt(12) == 0) state.forgetOlder(2);
                 if (sent < log.size() && random.nextInt(3) > 0) {
                     state.apply(log.get(sent++));
                 } else if (state.hasOlder()) {

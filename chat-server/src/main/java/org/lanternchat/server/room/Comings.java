@@ -35,10 +35,11 @@ final class Comings {
         if (joined.remove(person.uid()) == null) left.put(person.uid(), person);
     }
 
-    /// Somebody who is in has another name, another role, or is away or back.
+    /// Somebody who is in has another name, another role, or is away or back. Who has just come is
+    /// named twice: those who came know from `joined` what they are, until a change tells another.
     void changed(Person person) {
-        if (came.containsKey(person.uid())) came.put(person.uid(), person);
-        else changed.put(person.uid(), person);
+        came.replace(person.uid(), person);
+        changed.put(person.uid(), person);
         joined.computeIfPresent(person.uid(), (_, _) -> person);
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 /// A certificate, those that sign it, and the private key that belongs to it: read, and found to
@@ -174,6 +176,19 @@ final class ServerCertificate {
     Duration remaining(long now) {
         return Duration.between(
                 Instant.ofEpochMilli(now), chain.getFirst().getNotAfter().toInstant());
+    }
+
+    /// The SHA-256 of the certificate in groups of four hexadecimal digits, as one reads them aloud
+    /// to whoever is asked whether to trust it.
+    String fingerprint() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] hash = digest.digest(chain.getFirst().getEncoded());
+            String digits = HexFormat.of().withUpperCase().formatHex(hash);
+            return digits.replaceAll("(.{4})(?!$)", "$1 ");
+        } catch (GeneralSecurityException cannotBe) {
+            throw new IllegalStateException(cannotBe);
+        }
     }
 
     String lastDay() {

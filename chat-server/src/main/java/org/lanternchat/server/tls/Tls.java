@@ -70,6 +70,11 @@ public final class Tls {
         System.setProperty("jdk.tls.rejectClientInitiatedRenegotiation", "true");
     }
 
+    /// What tells the certificate of now from others, for people.
+    public String fingerprint() {
+        return serving.certificate().fingerprint();
+    }
+
     /// Looks at the files from now on.
     public void start() {
         timers.every(LOOK_EVERY, this::check);
@@ -110,8 +115,9 @@ public final class Tls {
             warnedAt = null;
             LOG.log(
                     Level.INFO,
-                    "a new certificate is served, good until {0}",
-                    serving.certificate().lastDay());
+                    "a new certificate is served, good until {0}, fingerprint {1}",
+                    serving.certificate().lastDay(),
+                    serving.certificate().fingerprint());
         } catch (CertificateException unusable) {
             LOG.log(
                     Level.WARNING,

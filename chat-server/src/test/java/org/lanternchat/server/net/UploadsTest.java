@@ -190,10 +190,13 @@ class UploadsTest {
             FilesServer.write(socket, START + "u1\r\nContent-Length: 1000\r\n\r\nabc");
             await(1);
 
-            server.timers.pass(Transfer.SILENCE.multipliedBy(2));
-
+            // The file is there a moment before anybody watches over it.
+            Until.holds(
+                    () -> {
+                        server.timers.pass(Transfer.SILENCE);
+                        return server.onDisk().isEmpty();
+                    });
             assertThat(FilesServer.head(socket)).isEmpty();
-            await(0);
         }
     }
 
