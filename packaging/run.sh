@@ -58,7 +58,7 @@ start_server() {
 window() {
   local app="" status=0
   trap 'kill "$app" 2>/dev/null || true; wait; exit 0' TERM
-  "$JDK/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+  "$JDK/bin/java" @"$ROOT/packaging/desktop.options" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
     -Dlantern.server="$ROOT/chat-server/target/lantern-server.jar" \
     -cp "$ROOT/chat-desktop/target/lantern-chat/lib/*" org.lanternchat.desktop.Launcher --server "$1" </dev/null &
   app=$!

@@ -3,6 +3,7 @@ package org.lanternchat.desktop;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Font;
 import javafx.stage.Stage;
@@ -12,6 +13,7 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.lanternchat.desktop.alert.NotifySend;
 import org.lanternchat.desktop.connection.ServerConnection;
+import org.lanternchat.desktop.connection.TrustedServers;
 import org.lanternchat.desktop.emoji.EmojiTable;
 import org.lanternchat.desktop.host.HostedServer;
 import org.lanternchat.desktop.host.Hosting;
@@ -21,7 +23,9 @@ import org.lanternchat.desktop.model.ChatModel;
 import org.lanternchat.desktop.model.HostModel;
 import org.lanternchat.desktop.model.PreferencesModel;
 import org.lanternchat.desktop.model.SignInModel;
+import org.lanternchat.desktop.model.StartupModel;
 import org.lanternchat.desktop.model.Surroundings.Cancellable;
+import org.lanternchat.desktop.settings.Autostart;
 import org.lanternchat.desktop.settings.DataFolder;
 import org.lanternchat.desktop.settings.DiskWriter;
 import org.lanternchat.desktop.settings.Language;
@@ -63,7 +67,9 @@ public final class DesktopApp extends Application {
 
     private final Clock clock = Clock.system(ZoneId.systemDefault());
     private final DiskWriter disk = new DiskWriter();
-    private final FxSurroundings surroundings = new FxSurroundings(clock);
+    private @Nullable TrustedServers trusted;
+    private final FxSurroundings surroundings =
+            new FxSurroundings(clock, () -> Objects.requireNonNull(trusted));
     private LaunchOptions options = LaunchOptions.parse(List.of());
     private Subscription watching = Subscription.EMPTY;
     private Subscription entered = Subscription.EMPTY;
@@ -72,6 +78,7 @@ public final class DesktopApp extends Application {
     private Optional<NotifySend> notifications = Optional.empty();
     private @Nullable SettingsStore settings;
     private @Nullable StyleSheet sheet;
+    private List<Image> icons = List.of();
     private @Nullable SignInModel signIn;
     private @Nullable HostModel host;
     private @Nullable HostedServer hostedServer;
@@ -83,7 +90,9 @@ public final class DesktopApp extends Application {
         options = LaunchOptions.parse(getParameters().getRaw());
         SettingsStore opened = SettingsStore.open(folder(), disk);
         settings = opened;
+        trusted = TrustedServers.open(folder(), disk);
         sheet = loadSheet();
+        icons = AppIcon.sizes();
         notifications = NotifySend.ofThisSystem(System.getenv());
         HostedServer server =
                 new HostedServer(
@@ -119,17 +128,23 @@ public final class DesktopApp extends Application {
     @Override
     public void start(Stage stage) {
         SettingsStore remembered = Objects.requireNonNull(settings);
-        PreferencesModel preferences = new PreferencesModel(remembered);
+        StartupModel startup =
+                Autostart.ofThisSystem()
+                        .map(file -> new StartupModel(file, surroundings))
+                        .orElse(null);
+        PreferencesModel preferences = new PreferencesModel(remembered, startup);
         Scene scene = new Scene(new StackPane());
         stage.setScene(scene);
         var _ = new Look(preferences, scene, Objects.requireNonNull(sheet));
+        TrustedServers known = Objects.requireNonNull(trusted);
         SignInModel model =
                 new SignInModel(
                         remembered,
                         disk,
                         folder(),
                         surroundings,
-                        (address, listener) -> new ServerConnection(address, listener, clock));
+                        (address, listener) ->
+                                new ServerConnection(address, listener, clock, known));
         signIn = model;
         HostModel hosting =
                 new HostModel(
@@ -146,13 +161,15 @@ public final class DesktopApp extends Application {
                 .map(Preferences::receipts)
                 .addListener((_, _, _) -> sayAnew(model));
         WindowMemory memory = new WindowMemory(stage, remembered);
-        AppIcon.sizes().forEach(stage.getIcons()::add);
+        stage.getIcons().addAll(icons);
         memory.restore();
         stage.show();
         watching = memory.watch();
         // After the first frame, and before somebody needs it.
         Platform.runLater(() -> Thread.startVirtualThread(EmojiTable::get));
         takeOptions(model);
+        boolean nothingSaid = options.server() == null && options.name() == null;
+        if (nothingSaid && !hosting.isOwnAndOff(remembered.get().server())) model.comeBack();
     }
 
     /// Shows the window of who is in, or the card.

@@ -5,6 +5,8 @@ import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.util.Duration;
 
+import org.lanternchat.desktop.connection.ServerTrust;
+import org.lanternchat.desktop.connection.TrustedServers;
 import org.lanternchat.desktop.file.FileTransfers;
 import org.lanternchat.desktop.file.HttpTransfers;
 import org.lanternchat.desktop.model.Surroundings;
@@ -22,6 +24,7 @@ import java.util.function.Supplier;
 /// thread; all work that is handed in runs on that of the window.
 final class FxSurroundings implements Surroundings, AutoCloseable {
     private final Clock clock;
+    private final Supplier<TrustedServers> trusted;
     private final ExecutorService slow =
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().name("lantern-files").daemon().factory());
@@ -34,8 +37,9 @@ final class FxSurroundings implements Surroundings, AutoCloseable {
                 }
             };
 
-    FxSurroundings(Clock clock) {
+    FxSurroundings(Clock clock, Supplier<TrustedServers> trusted) {
         this.clock = clock;
+        this.trusted = trusted;
     }
 
     @Override
@@ -82,8 +86,14 @@ final class FxSurroundings implements Surroundings, AutoCloseable {
     }
 
     @Override
+    public TrustedServers trusted() {
+        return trusted.get();
+    }
+
+    @Override
     public FileTransfers transfers(URI server) {
-        return new HttpTransfers(server);
+        ServerTrust trust = new ServerTrust(server.getHost(), server.getPort(), trusted.get());
+        return new HttpTransfers(server, trust.context());
     }
 
     @Override

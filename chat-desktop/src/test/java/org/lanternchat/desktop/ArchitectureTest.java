@@ -39,6 +39,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAnyPackage(
                         HOME + "connection",
+                        HOME + "cache",
                         HOME + "file",
                         HOME + "settings",
                         HOME + "wording",

@@ -2,15 +2,19 @@ package org.lanternchat.desktop;
 
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.service.query.NodeQuery;
 import org.testfx.util.WaitForAsyncUtils;
 
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,7 +32,7 @@ import javax.imageio.ImageIO;
 final class DesktopWindow implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 20;
 
-    final FxRobot robot = new FxRobot();
+    final FxRobot robot = new SteadyHands();
     private final DesktopApp app;
     private final Stage stage;
 
@@ -129,31 +133,44 @@ final class DesktopWindow implements AutoCloseable {
                 .toList();
     }
 
+    /// The node that shows the text of a message.
+    Node message(String text) {
+        return robot.lookup(".message-text").queryAll().stream()
+                .filter(one -> text.equals(one.getAccessibleText()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     void awaitMessage(String text) {
         await("the message " + text, () -> messages().contains(text));
     }
 
+    /// The window, and the menus and pickers that lie over it in windows of their own.
     void picture(Path file) throws IOException {
         WaitForAsyncUtils.waitForFxEvents();
-        write(WaitForAsyncUtils.waitForAsyncFx(5_000, () -> scene().snapshot(null)), file);
+        ImageIO.write(WaitForAsyncUtils.waitForAsyncFx(5_000, this::drawn), "png", file.toFile());
     }
 
-    /// Only this node, as one in a window of its own.
-    void picture(Node node, Path file) throws IOException {
-        WaitForAsyncUtils.waitForFxEvents();
-        write(WaitForAsyncUtils.waitForAsyncFx(5_000, () -> node.snapshot(null, null)), file);
-    }
-
-    private static void write(WritableImage image, Path file) throws IOException {
-        int width = (int) image.getWidth();
-        int height = (int) image.getHeight();
-        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                picture.setRGB(x, y, image.getPixelReader().getArgb(x, y));
-            }
+    private BufferedImage drawn() {
+        Scene scene = scene();
+        BufferedImage picture = Pixels.of(scene.snapshot(null), BufferedImage.TYPE_INT_RGB);
+        Graphics2D canvas = picture.createGraphics();
+        for (Window over : Window.getWindows()) {
+            if (over.equals(stage) || !over.isShowing()) continue;
+            Scene its = over.getScene();
+            double x = over.getX() + its.getX() - stage.getX() - scene.getX();
+            double y = over.getY() + its.getY() - stage.getY() - scene.getY();
+            BufferedImage above = Pixels.of(clear(its.getRoot()), BufferedImage.TYPE_INT_ARGB);
+            canvas.drawImage(above, (int) Math.rint(x), (int) Math.rint(y), null);
         }
-        ImageIO.write(picture, "png", file.toFile());
+        canvas.dispose();
+        return picture;
+    }
+
+    private static WritableImage clear(Node node) {
+        SnapshotParameters nothingBehind = new SnapshotParameters();
+        nothingBehind.setFill(Color.TRANSPARENT);
+        return node.snapshot(nothingBehind, null);
     }
 
     @Override

@@ -73,7 +73,6 @@ class HostIT {
             bob.write("general", "still here");
         }
         try (DesktopWindow window = DesktopWindow.open(data)) {
-            window.robot.clickOn("#host");
             window.awaitMessage("still here");
             window.robot.interact(() -> askToClose(window));
             window.await("asked", () -> window.isThere("#close-card"));

@@ -2,9 +2,11 @@ package org.lanternchat.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 
@@ -246,5 +248,32 @@ class MessageActionsIT {
         window.await("the bar", () -> window.isThere("#writing-bar"));
         assertThat(composer().getText()).isEqualTo("first and last");
         assertThat(window.isThere(".failure-text")).isFalse();
+    }
+
+    @Test
+    void theLinksOfAMessageAreReachedByKeys() throws Exception {
+        bob.write("general", "this https://example.org/a or that https://example.org/b");
+        window.awaitMessage("this https://example.org/a or that https://example.org/b");
+        window.robot.push(KeyCode.SHIFT, KeyCode.F6);
+        window.robot.push(KeyCode.ENTER);
+        window.await("the menu", () -> offered("Open example.org/a"));
+        assertThat(offered("Open example.org/b")).isTrue();
+        window.robot.push(KeyCode.ESCAPE);
+        window.await("no menu", () -> !offered("Open example.org/a"));
+        Node list = window.find("#messages", Node.class);
+        window.robot.interact(() -> Event.fireEvent(list, menuKey()));
+        window.await("the menu", () -> offered("Open example.org/b"));
+        assertThat(offered("Reply")).isTrue();
+        window.robot.push(KeyCode.ESCAPE);
+    }
+
+    /// What the key for menus becomes.
+    private static ContextMenuEvent menuKey() {
+        return new ContextMenuEvent(
+                ContextMenuEvent.CONTEXT_MENU_REQUESTED, 0, 0, 0, 0, true, null);
+    }
+
+    private boolean offered(String item) {
+        return window.robot.lookup(item).tryQuery().isPresent();
     }
 }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -22,16 +23,17 @@ final class ServerProcess implements AutoCloseable {
         this.address = address;
     }
 
-    static ServerProcess start(Path data) throws IOException {
-        Process process = run(data, 0);
+    static ServerProcess start(Path data, String... options) throws IOException {
+        Process process = run(data, 0, options);
         return new ServerProcess(data, process, ready(process));
     }
 
-    private static Process run(Path data, int port) throws IOException {
+    private static Process run(Path data, int port, String... options) throws IOException {
         Path module = Path.of(System.getProperty("basedir", ".")).toAbsolutePath().normalize();
         Path jar = module.resolveSibling("chat-server/target/lantern-server.jar");
         if (!Files.exists(jar)) throw new IOException("build the server first: " + jar);
-        List<String> command =
+        List<String> command = new ArrayList<>();
+        command.addAll(
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED",
@@ -45,8 +47,11 @@ final class ServerProcess implements AutoCloseable {
                         data.toString(),
                         "--rate",
                         "off",
+                        "--per-address",
+                        "off",
                         "--name",
-                        "Studio 3");
+                        "Studio 3"));
+        command.addAll(List.of(options));
         return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     }
 
@@ -89,9 +94,19 @@ final class ServerProcess implements AutoCloseable {
         process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
     }
 
+    /// Stops answering without a word, as a computer that was sent to sleep; or goes on.
+    void freeze(boolean is) throws IOException {
+        String signal = is ? "-STOP" : "-CONT";
+        new ProcessBuilder("kill", signal, Long.toString(process.pid()))
+                .start()
+                .onExit()
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join();
+    }
+
     /// Starts it again, at the same port and with the same data.
-    void startAgain() throws IOException {
-        process = run(data, address.getPort());
+    void startAgain(String... options) throws IOException {
+        process = run(data, address.getPort(), options);
         address = ready(process);
     }
 

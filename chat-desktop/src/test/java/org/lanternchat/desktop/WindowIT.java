@@ -145,30 +145,8 @@ class WindowIT {
     }
 
     private void scrollUp() {
-        javafx.event.Event.fireEvent(
-                window.find("#messages", Node.class),
-                new javafx.scene.input.ScrollEvent(
-                        javafx.scene.input.ScrollEvent.SCROLL,
-                        300,
-                        300,
-                        300,
-                        300,
-                        false,
-                        false,
-                        false,
-                        false,
-                        true,
-                        false,
-                        0,
-                        240,
-                        0,
-                        240,
-                        javafx.scene.input.ScrollEvent.HorizontalTextScrollUnits.NONE,
-                        0,
-                        javafx.scene.input.ScrollEvent.VerticalTextScrollUnits.NONE,
-                        0,
-                        0,
-                        null));
+        Node messages = window.find("#messages", Node.class);
+        window.robot.interact(() -> Wheel.turn(messages, 240));
     }
 
     @Test
@@ -185,8 +163,6 @@ class WindowIT {
         window.close();
         server.startAgain();
         window = DesktopWindow.open(data.resolve("desktop"));
-        assertThat(window.find("#name", TextField.class).getText()).isEqualTo("alice");
-        window.robot.push(KeyCode.ENTER);
         window.awaitMessage("offline");
         window.await("the tick", () -> !window.isThere(".bubble:waiting"));
         assertThat(window.messages()).isEqualTo(List.of("before", "offline"));

@@ -19,6 +19,10 @@ public sealed interface ConnectionStatus {
     /// The server wants no more tries.
     record Refused(Reason reason) implements ConnectionStatus {}
 
+    /// The server holds a certificate that is not trusted: nothing was said to it, and there are no
+    /// more tries.
+    record Untrusted(ServerTrust.Stranger stranger) implements ConnectionStatus {}
+
     /// Why there is no connection.
     enum Cause {
         /// Nothing answers at the address.

@@ -76,6 +76,12 @@ public record ServerAddress(boolean secure, String host, int port, @Nullable Str
         return secure ? "https://" + authority : authority;
     }
 
+    /// The same chat and room over an encrypted connection, as it is typed.
+    public String encrypted() {
+        ServerAddress secured = new ServerAddress(true, host, port, room);
+        return room == null ? secured.text() : secured.linkTo(room);
+    }
+
     /// A link to a room of this chat, for browsers too.
     public String linkTo(String inRoom) {
         try {

@@ -36,6 +36,7 @@ public final class ServerConnection implements Connection, Socket.Owner {
     private final ServerAddress address;
     private final ConnectionListener listener;
     private final Clock clock;
+    private final ServerTrust trust;
     private final Backoff backoff = new Backoff(new Random());
     private final Liveness liveness = new Liveness();
     private final ScheduledExecutorService thread;
@@ -44,10 +45,16 @@ public final class ServerConnection implements Connection, Socket.Owner {
     private boolean welcomed;
     private boolean over;
 
-    public ServerConnection(ServerAddress address, ConnectionListener listener, Clock clock) {
+    /// A line that holds to what this person has trusted.
+    public ServerConnection(
+            ServerAddress address,
+            ConnectionListener listener,
+            Clock clock,
+            TrustedServers trusted) {
         this.address = address;
         this.listener = listener;
         this.clock = clock;
+        this.trust = new ServerTrust(address.host(), address.port(), trusted);
         thread =
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().name("lantern-connection").daemon().factory());
@@ -115,12 +122,18 @@ public final class ServerConnection implements Connection, Socket.Owner {
         nextTry = null;
         listener.status(new ConnectionStatus.Connecting());
         try {
-            socket = Socket.open(address.socket(), thread, this);
+            socket = Socket.open(address.socket(), trust, thread, this);
             liveness.heard(System.nanoTime());
             welcomed = false;
             listener.status(new ConnectionStatus.Open());
         } catch (DeploymentException | IOException | UnresolvedAddressException failed) {
-            wait(cause(failed));
+            ServerTrust.Stranger stranger = address.secure() ? trust.stranger() : null;
+            if (stranger == null) {
+                wait(cause(failed));
+            } else {
+                LOG.log(Level.WARNING, "{0} is not trusted", address.text());
+                listener.status(new ConnectionStatus.Untrusted(stranger));
+            }
         }
     }
 

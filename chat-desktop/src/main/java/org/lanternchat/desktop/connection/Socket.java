@@ -11,6 +11,7 @@ import jakarta.websocket.Session;
 import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
 import org.glassfish.tyrus.client.ClientManager;
 import org.glassfish.tyrus.client.ClientProperties;
+import org.glassfish.tyrus.client.SslEngineConfigurator;
 import org.glassfish.tyrus.container.grizzly.client.GrizzlyClientProperties;
 import org.jspecify.annotations.Nullable;
 
@@ -43,21 +44,30 @@ final class Socket {
     }
 
     /// Connects; blocks for the handshake, five seconds at most.
-    static Socket open(URI address, Executor thread, Owner owner)
+    static Socket open(URI address, ServerTrust trust, Executor thread, Owner owner)
             throws DeploymentException, IOException {
         Receiver receiver = new Receiver(thread, owner);
         Session session =
-                client().connectToServer(
+                client(address.getScheme().equals("wss") ? trust : null)
+                        .connectToServer(
                                 receiver, ClientEndpointConfig.Builder.create().build(), address);
         Socket socket = new Socket(session, new SendQueue(session.getAsyncRemote(), thread));
         receiver.socket = socket;
         return socket;
     }
 
-    private static ClientManager client() {
+    /// @param trust null for a connection in clear: with it, the library encrypts every one
+    private static ClientManager client(@Nullable ServerTrust trust) {
         ClientManager client = ClientManager.createClient();
         client.setDefaultMaxTextMessageBufferSize(FRAME_CHARACTERS);
         var properties = client.getProperties();
+        // The names in the certificate are looked at where it is trusted or not.
+        if (trust != null) {
+            properties.put(
+                    ClientProperties.SSL_ENGINE_CONFIGURATOR,
+                    new SslEngineConfigurator(trust.context(), true, false, false)
+                            .setHostVerificationEnabled(false));
+        }
         properties.put(ClientProperties.HANDSHAKE_TIMEOUT, HANDSHAKE_MILLIS);
         properties.put(ClientProperties.SHARED_CONTAINER, true);
         properties.put(ClientProperties.SHARED_CONTAINER_IDLE_TIMEOUT, 5);

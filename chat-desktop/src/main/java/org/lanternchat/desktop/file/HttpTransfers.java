@@ -22,6 +22,8 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Map;
 
+import javax.net.ssl.SSLContext;
+
 /// Files over HTTP, at the port of the chat. Safe for any thread; works on those of its two lanes,
 /// so that images do not wait behind large files.
 public final class HttpTransfers implements FileTransfers {
@@ -35,17 +37,20 @@ public final class HttpTransfers implements FileTransfers {
     private final URI server;
     private final Lane files = new Lane("lantern-transfer-");
     private final Lane images = new Lane("lantern-image-");
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(CONNECT)
-                    .build();
+    private final HttpClient http;
 
     /// Transfers to and from one server.
     ///
     /// @param server the address of the chat, ending with a slash
-    public HttpTransfers(URI server) {
+    /// @param trust what makes connections to those that are trusted only
+    public HttpTransfers(URI server, SSLContext trust) {
         this.server = server;
+        this.http =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(CONNECT)
+                        .sslContext(trust)
+                        .build();
     }
 
     private interface Work {

@@ -37,6 +37,7 @@ public final class HostedServer {
     private final Path note;
     private final Path output;
     private final @Nullable ServerProgram program;
+    private final boolean data;
 
     /// @param folder where the chat's data lie, and what is known of the running one
     /// @param program null when this app came without a server
@@ -45,10 +46,16 @@ public final class HostedServer {
         this.note = folder.resolve("hosting.properties");
         this.output = folder.resolve("hosting.log");
         this.program = program;
+        this.data = Files.isDirectory(folder.resolve("chat"));
     }
 
     public boolean canStart() {
         return program != null;
+    }
+
+    /// Whether a chat was hosted here in an earlier run. Does not block.
+    public boolean hasData() {
+        return data;
     }
 
     /// The chat that was started earlier and still runs.

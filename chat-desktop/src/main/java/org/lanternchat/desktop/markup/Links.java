@@ -2,7 +2,10 @@ package org.lanternchat.desktop.markup;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +18,31 @@ public final class Links {
     private static final String CLOSING = ".,;:!?'\"…*_~";
 
     private Links() {}
+
+    /// Where the links of a message lead, each once, in the order in which they stand there.
+    public static List<String> in(List<Block> blocks) {
+        Set<String> found = new LinkedHashSet<>();
+        blocks.forEach(block -> collect(block, found));
+        return List.copyOf(found);
+    }
+
+    private static void collect(Block block, Set<String> found) {
+        switch (block) {
+            case Block.Paragraph(List<Run> runs) -> addAll(runs, found);
+            case Block.Heading(_, List<Run> runs) -> addAll(runs, found);
+            case Block.Quote(List<Block> blocks) -> blocks.forEach(one -> collect(one, found));
+            case Block.Items(List<Block.Item> items) ->
+                    items.forEach(item -> item.blocks().forEach(one -> collect(one, found)));
+            case Block.Code _, Block.Rule _ -> {}
+        }
+    }
+
+    private static void addAll(List<Run> runs, Set<String> found) {
+        for (Run run : runs) {
+            String link = run.link();
+            if (link != null) found.add(link);
+        }
+    }
 
     /// Whether an address may be opened: one of the web or of mail that leads somewhere, and
     /// nothing that a browser or the system would run.

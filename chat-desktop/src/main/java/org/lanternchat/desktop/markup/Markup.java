@@ -17,6 +17,8 @@ import java.util.Set;
 ///
 /// @param source the whole text as it was written
 public record Markup(String source, List<Block> blocks) {
+    private static final String BARE = " .,;?'\"()/%";
+
     /// More containers than this inside each other are text.
     private static final int DEEPEST_BLOCKS = 24;
 
@@ -50,7 +52,31 @@ public record Markup(String source, List<Block> blocks) {
 
     /// Reads a text, in which `@name` stands out; an empty name stands nowhere.
     public static Markup of(String text, String name) {
-        List<Block> blocks = new Converter(text, new Mentions(name)).blocks(PARSER.parse(text));
+        return isBare(text) ? asWritten(text) : parsed(text, name);
+    }
+
+    /// Whether a text has no sign that could mean anything: most have none, and reading them takes
+    /// ten times as long as seeing that.
+    static boolean isBare(String text) {
+        if (text.isEmpty() || !Character.isLetter(text.charAt(0)) || text.endsWith(" ")) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean ends = i + 1 == text.length();
+            boolean is =
+                    c >= 0x80
+                            ? Character.isLetterOrDigit(c) || Character.isSurrogate(c)
+                            : c == ':'
+                                    ? ends || text.charAt(i + 1) == ' '
+                                    : Character.isLetterOrDigit(c) || BARE.indexOf(c) >= 0;
+            if (!is) return false;
+        }
+        return true;
+    }
+
+    static Markup parsed(String text, String name) {
+        List<Block> blocks = new Converter(text, Mentions.of(name)).blocks(PARSER.parse(text));
         return PlainText.isEmpty(blocks) ? asWritten(text) : new Markup(text, blocks);
     }
 

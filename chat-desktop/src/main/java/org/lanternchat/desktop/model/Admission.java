@@ -29,6 +29,8 @@ final class Admission {
     private final String account;
     private final SettingsStore settings;
     private final ChatState chat;
+    private boolean welcome;
+    private boolean welcomedOnce;
     private final ReadOnlyObjectWrapper<Phase> phase =
             new ReadOnlyObjectWrapper<>(new Phase.Joining());
     private final ReadOnlyStringWrapper ownName = new ReadOnlyStringWrapper("");
@@ -55,21 +57,48 @@ final class Admission {
     Hello hello(List<String> waiting) {
         Account known = known();
         Resume resume = chat.resume();
-        if (resume == null) resume = Handshake.firstRooms(known, address, waiting);
+        welcome = false;
+        Resume first = Handshake.firstRooms(known, address, waiting);
+        if (resume == null) {
+            resume = first;
+        } else if (!welcomedOnce) {
+            resume = Handshake.withOthers(resume, first);
+        }
         boolean receipts = settings.get().preferences().receipts();
         return Handshake.hello(name, known, receipts, resume);
     }
 
     /// The server knows this person now, and the token is remembered.
-    void welcome(Welcome welcome) {
-        chat.apply(welcome);
-        ownName.set(welcome.name());
+    void welcome(Welcome said) {
+        welcome = true;
+        welcomedOnce = true;
+        take(said);
+        settings.updateAccount(account, before -> before.identified(said.token(), said.epoch()));
+    }
+
+    /// The server knew this person so in an earlier run.
+    void remember(Welcome said) {
+        take(said);
+    }
+
+    private void take(Welcome said) {
+        chat.apply(said);
+        ownName.set(said.name().isEmpty() ? name : said.name());
         away.set(false);
-        ownUid.set(welcome.uid());
-        boolean plain = welcome.server().name().equals(Wording.of("app.name"));
-        serverName.set(plain ? address.text() : welcome.server().name());
-        settings.updateAccount(
-                account, before -> before.identified(welcome.token(), welcome.epoch()));
+        ownUid.set(said.uid());
+        String called = said.server().name();
+        boolean plain = called.isEmpty() || called.equals(Wording.of("app.name"));
+        serverName.set(plain ? address.text() : called);
+    }
+
+    /// Whether the server said so on the connection of now.
+    boolean isWelcome() {
+        return welcome;
+    }
+
+    /// The rooms to which this person comes back at each start.
+    List<String> rooms() {
+        return known().rooms();
     }
 
     /// The server told that this person has another name or role now.
@@ -89,8 +118,8 @@ final class Admission {
         if (!isIn()) phase.set(new Phase.In());
     }
 
-    void fail(Phase.Problem problem) {
-        phase.set(new Phase.Failed(problem));
+    void end(Phase why) {
+        phase.set(why);
     }
 
     boolean isIn() {

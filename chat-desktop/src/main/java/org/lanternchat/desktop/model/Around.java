@@ -1,7 +1,9 @@
 package org.lanternchat.desktop.model;
 
+import org.jspecify.annotations.Nullable;
 import org.lanternchat.desktop.connection.ServerAddress;
 import org.lanternchat.desktop.settings.Telling;
+import org.lanternchat.protocol.ServerEvent.Chat;
 import org.lanternchat.protocol.state.ChatState;
 
 import java.util.List;
@@ -49,8 +51,16 @@ public final class Around {
                         requests,
                         surroundings,
                         rooms.currentProperty(),
-                        room -> RoomModels.called(chat, room));
+                        room -> RoomModels.called(chat, room),
+                        model.line().connectedProperty(),
+                        this::messages);
         this.commands = new SlashCommands(posting, requests, visits, doors, admission, model::tell);
+    }
+
+    /// The messages on this computer, of one room or of all.
+    private List<List<Chat>> messages(@Nullable RoomModel room) {
+        if (room != null) return List.of(List.copyOf(room.state().messages()));
+        return chat.rooms().values().stream().map(one -> List.copyOf(one.messages())).toList();
     }
 
     public Doors doors() {

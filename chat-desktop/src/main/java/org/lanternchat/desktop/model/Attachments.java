@@ -1,5 +1,7 @@
 package org.lanternchat.desktop.model;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -29,6 +31,8 @@ public final class Attachments {
     private final LongSupplier most;
     private final Supplier<String> token;
     private final ObservableList<Attachment> items = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper waiting = new ReadOnlyBooleanWrapper();
+    private Runnable send = () -> {};
 
     /// @param most the bytes that the server takes of a file
     /// @param token what proves to the server who sends one
@@ -48,6 +52,11 @@ public final class Attachments {
     /// In the order in which they were attached, changed in place.
     public ObservableList<Attachment> items() {
         return items;
+    }
+
+    /// The message is to go as soon as its files are there.
+    public ReadOnlyBooleanProperty waitingProperty() {
+        return waiting.getReadOnlyProperty();
     }
 
     /// Attaches files of this computer; what cannot be sent says so at once.
@@ -76,6 +85,7 @@ public final class Attachments {
         if (items.size() >= Limits.FILES) return;
         Attachment item = new Attachment(file);
         items.add(item);
+        item.stateProperty().addListener((_, _, _) -> look());
         begin(item);
     }
 
@@ -98,22 +108,55 @@ public final class Attachments {
     public void remove(Attachment item) {
         item.cancel();
         items.remove(item);
+        if (items.isEmpty()) holdBack();
+        look();
+    }
+
+    // ---- a message that waits for its files
+
+    private boolean isUnderWay() {
+        return items.stream()
+                .anyMatch(item -> item.stateProperty().get() instanceof Attachment.State.Uploading);
+    }
+
+    private boolean hasFailed() {
+        return items.stream()
+                .anyMatch(item -> item.stateProperty().get() instanceof Attachment.State.Failed);
+    }
+
+    /// Where files are still under way, keeps the message until they are there; returns whether it
+    /// does.
+    ///
+    /// @param wanted sends it
+    boolean waitFor(Runnable wanted) {
+        if (hasFailed() || !isUnderWay()) return false;
+        send = wanted;
+        waiting.set(true);
+        return true;
+    }
+
+    /// Somebody writes on: the message does not go by itself any more.
+    void holdBack() {
+        waiting.set(false);
+        send = () -> {};
+    }
+
+    /// A file has come further.
+    private void look() {
+        if (!waiting.get()) return;
+        if (hasFailed()) {
+            holdBack();
+            trouble.tell(Wording.of("file.failedOnes"));
+        } else if (!isUnderWay()) {
+            Runnable wanted = send;
+            holdBack();
+            wanted.run();
+        }
     }
 
     /// What stands against sending the message now, as a sentence; null when nothing does.
     @Nullable String problem() {
-        for (Attachment item : items) {
-            switch (item.stateProperty().get()) {
-                case Attachment.State.Uploading _ -> {
-                    return Wording.of("file.onTheWay");
-                }
-                case Attachment.State.Failed _ -> {
-                    return Wording.of("file.failedOnes");
-                }
-                case Attachment.State.Ready _ -> {}
-            }
-        }
-        return null;
+        return hasFailed() ? Wording.of("file.failedOnes") : null;
     }
 
     /// The files as the server knows them.

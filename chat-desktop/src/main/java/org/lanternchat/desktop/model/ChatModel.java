@@ -8,9 +8,12 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.lanternchat.desktop.connection.Connection;
 import org.lanternchat.desktop.connection.ConnectionStatus;
+import org.lanternchat.desktop.connection.InviteLink;
 import org.lanternchat.desktop.connection.ServerAddress;
+import org.lanternchat.desktop.connection.ServerTrust;
 import org.lanternchat.desktop.model.EventQueue.Heard;
 import org.lanternchat.desktop.settings.SettingsStore;
+import org.lanternchat.protocol.ErrorCode;
 import org.lanternchat.protocol.ServerEvent;
 import org.lanternchat.protocol.state.Changed;
 import org.lanternchat.protocol.state.ChatState;
@@ -42,13 +45,16 @@ public final class ChatModel {
     private final Sending sending;
     private final Around around;
     private final RecentEmoji recentEmoji;
+    private final Keeping keeping;
+    private final Return lastTime;
+    private @Nullable InviteLink invitation;
     private boolean closed;
 
     ChatModel(
             ServerAddress address,
             String name,
             SettingsStore settings,
-            Unsent unsent,
+            Stored stored,
             Surroundings surroundings,
             Connection.Factory connections) {
         this.address = address;
@@ -56,11 +62,12 @@ public final class ChatModel {
         this.trouble = new Trouble(surroundings);
         this.line = new LineModel(surroundings);
         this.connection = connections.to(address, new EventQueue(surroundings, this::take));
-        this.posting = new Posting(unsent.outbox(), surroundings, connection::send);
+        this.posting = new Posting(stored.outbox(), surroundings, connection::send);
         this.typing = new TypingTimes(surroundings, connection::send, this::typingExpired);
         this.admission = new Admission(address, name, settings, chat);
         String account = admission.account();
         String first = Handshake.firstShown(settings.get().account(account), address);
+        this.keeping = new Keeping(stored.cache(), chat, surroundings);
         this.requests = new Requests(surroundings, connection::send, line.connectedProperty()::get);
         this.reports = new ReadReports(surroundings, connection::send);
         this.rooms =
@@ -68,7 +75,7 @@ public final class ChatModel {
                         chat,
                         settings,
                         account,
-                        unsent.drafts(),
+                        stored.drafts(),
                         surroundings.clock(),
                         first,
                         reports);
@@ -94,6 +101,7 @@ public final class ChatModel {
                         acts,
                         requests,
                         alerts,
+                        keeping,
                         connection::send,
                         trouble::tell);
         this.around =
@@ -109,20 +117,36 @@ public final class ChatModel {
                         admission,
                         alerts,
                         surroundings);
+        this.lastTime = new Return(stored.last(), chat, rooms, posting, admission, keeping);
         this.sending = new Sending(posting, acts, files, around.commands());
     }
 
     void start() {
+        if (lastTime.restore()) visits.settle();
+        rooms.currentProperty()
+                .subscribe(
+                        room -> {
+                            if (room != null) keeping.shown(room.name());
+                        });
+        line.connectedProperty().addListener((_, _, is) -> followInvitation(is));
         connection.start();
     }
 
     /// Ends the connection; nothing changes here any more.
     public void close() {
+        keeping.keep();
+        keeping.stop();
         closed = true;
         posting.disconnected();
         typing.stop();
         files.close();
         connection.close();
+    }
+
+    /// The same, and nothing that was read stays on this computer.
+    void closeAndForget() {
+        close();
+        keeping.clear();
     }
 
     // ---- what is heard
@@ -133,7 +157,7 @@ public final class ChatModel {
             switch (heard) {
                 case Heard.Status(ConnectionStatus status) -> status(status);
                 case Heard.Event(ServerEvent.Welcome welcome) -> welcome(welcome);
-                case Heard.Event(ServerEvent.Failure failure) when !admission.isIn() ->
+                case Heard.Event(ServerEvent.Failure failure) when !admission.isWelcome() ->
                         helloRefused(failure);
                 case Heard.Event(ServerEvent event) -> events.take(event);
             }
@@ -141,6 +165,7 @@ public final class ChatModel {
         events.show();
         visits.settle();
         jumps.settle();
+        if (!jumps.isUnderWay()) rooms.forgetOlder();
         rooms.renewMarks();
     }
 
@@ -151,11 +176,19 @@ public final class ChatModel {
             case ConnectionStatus.Open _ -> sayHello();
             case ConnectionStatus.Waiting waiting -> {
                 disconnected();
-                if (!admission.isIn()) fail(Handshake.problem(waiting.cause(), address));
+                if (!admission.isIn()) end(Handshake.failed(waiting.cause(), address));
             }
             case ConnectionStatus.Refused refused -> {
                 disconnected();
-                if (!admission.isIn()) fail(Handshake.problem(refused.reason()));
+                if (refused.reason() != ConnectionStatus.Reason.VERSION) {
+                    keeping.stop();
+                    keeping.clear();
+                }
+                if (!admission.isIn()) end(failed(Handshake.problem(refused.reason())));
+            }
+            case ConnectionStatus.Untrusted(ServerTrust.Stranger stranger) -> {
+                disconnected();
+                end(new Phase.Stopped(stranger));
             }
         }
     }
@@ -165,6 +198,7 @@ public final class ChatModel {
     }
 
     private void disconnected() {
+        keeping.keep();
         chat.disconnected();
         posting.disconnected();
         requests.disconnected();
@@ -176,22 +210,51 @@ public final class ChatModel {
     }
 
     private void welcome(ServerEvent.Welcome welcome) {
+        if (isAnother(welcome)) keeping.clear();
         admission.welcome(welcome);
         rooms.bind(admission.self());
         admission.enter();
     }
 
     private void helloRefused(ServerEvent.Failure failure) {
+        boolean aboutName =
+                failure.code() == ErrorCode.NAME_TAKEN || failure.code() == ErrorCode.NAME_INVALID;
         if (admission.withoutToken(failure)) {
             sayHello();
+        } else if (aboutName || !admission.isIn()) {
+            end(failed(Handshake.problem(failure)));
         } else {
-            fail(Handshake.problem(failure));
+            events.take(failure);
         }
     }
 
-    private void fail(Phase.Problem problem) {
+    /// Another store, or another person: what was read there has no place here.
+    private boolean isAnother(ServerEvent.Welcome welcome) {
+        ServerEvent.Welcome before = chat.welcome();
+        return before != null
+                && !(before.epoch().equals(welcome.epoch()) && before.uid().equals(welcome.uid()));
+    }
+
+    /// Goes into a private room by an invitation, as soon as there is a connection.
+    void follow(InviteLink invite) {
+        invitation = invite;
+        followInvitation(line.connectedProperty().get());
+    }
+
+    private void followInvitation(boolean connected) {
+        InviteLink invite = invitation;
+        if (invite == null || !connected) return;
+        invitation = null;
+        around.doors().follow(invite.text(), trouble::tell);
+    }
+
+    private static Phase failed(Phase.Problem problem) {
+        return new Phase.Failed(problem);
+    }
+
+    private void end(Phase why) {
         close();
-        admission.fail(problem);
+        admission.end(why);
     }
 
     private void typingExpired(String room, String uid) {
@@ -241,14 +304,21 @@ public final class ChatModel {
 
     /// Sends what is typed in the room, or does it where it is a command.
     ///
-    /// @return what stands against it, as a sentence; null when the draft became a message
+    /// @return what stands against it, as a sentence; null when the draft became a message, or will
+    ///   as soon as its files are there
     public @Nullable String post(RoomModel room) {
+        if (sending.waits(room, () -> postLater(room))) return null;
         String problem = sending.send(room);
         if (problem != null) return problem;
         typing.posted(room.name());
         room.eraseNewLine();
         room.renew(EnumSet.of(Changed.PENDING));
         return null;
+    }
+
+    private void postLater(RoomModel room) {
+        String problem = post(room);
+        if (problem != null) tell(problem);
     }
 
     /// The emoji that this person used last.
@@ -258,6 +328,7 @@ public final class ChatModel {
 
     /// Someone types in the room; told to the others now and then.
     public void typed(RoomModel room) {
+        files.of(room).holdBack();
         boolean listening = line.connectedProperty().get() && room.state().isSynced();
         if (listening) typing.typed(room.name(), !room.draftProperty().get().isBlank());
     }

@@ -1,20 +1,22 @@
 package org.lanternchat.desktop.model;
 
+import org.lanternchat.desktop.emoji.EmojiNames;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
-/// What the chat itself knows names of: the people of a room, the open rooms, and the commands. For
-/// the window's thread.
+/// What the chat itself knows names of: the people of a room, the open rooms, emoji, and the
+/// commands. For the window's thread.
 final class ChatSources {
     private ChatSources() {}
 
     private record Ranked<T>(T one, int rank) {}
 
     static List<CompletionSource> of(ChatModel chat, RoomModel room) {
-        return List.of(new People(room), new Rooms(chat), new Commands());
+        return List.of(new People(room), new Rooms(chat), new Emoji(), new Commands());
     }
 
     /// The best fitting of many, by rank and then by length, so that a whole name comes first.
@@ -50,7 +52,7 @@ final class ChatSources {
                                             "@" + person.name() + " ",
                                             person.name(),
                                             "",
-                                            person.uid()))
+                                            new Completion.Mark.Face(person.uid())))
                     .toList();
         }
     }
@@ -66,6 +68,31 @@ final class ChatSources {
             List<RoomEntry> open = chat.entries().stream().filter(RoomEntry::isOpen).toList();
             return best(open, RoomEntry::name, letters, most).stream()
                     .map(entry -> new Completion("#" + entry.name() + " ", "#" + entry.name(), ""))
+                    .toList();
+        }
+    }
+
+    private record Emoji() implements CompletionSource {
+        @Override
+        public char sign() {
+            return ':';
+        }
+
+        @Override
+        public int fewest() {
+            return 2;
+        }
+
+        @Override
+        public List<Completion> find(String letters, int most) {
+            return EmojiNames.matching(letters, most).stream()
+                    .map(
+                            emoji ->
+                                    new Completion(
+                                            emoji.text() + " ",
+                                            ":" + emoji.name() + ":",
+                                            "",
+                                            new Completion.Mark.Picture(emoji.text())))
                     .toList();
         }
     }

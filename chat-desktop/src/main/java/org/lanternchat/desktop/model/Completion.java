@@ -1,15 +1,24 @@
 package org.lanternchat.desktop.model;
 
-import org.jspecify.annotations.Nullable;
-
 /// Something that can be typed with one key. Immutable.
 ///
 /// @param insert takes the place of the letters, their sign included
 /// @param label what is offered
 /// @param detail more about it; empty for nothing
-/// @param uid whose name it is; null for anything but people
-public record Completion(String insert, String label, String detail, @Nullable String uid) {
+/// @param mark what stands before it
+public record Completion(String insert, String label, String detail, Mark mark) {
+    /// What shows at a glance what is offered.
+    public sealed interface Mark {
+        record Nothing() implements Mark {}
+
+        /// The face of somebody.
+        record Face(String uid) implements Mark {}
+
+        /// The emoji itself.
+        record Picture(String emoji) implements Mark {}
+    }
+
     public Completion(String insert, String label, String detail) {
-        this(insert, label, detail, null);
+        this(insert, label, detail, new Mark.Nothing());
     }
 }

@@ -55,6 +55,14 @@ final class Handshake {
         return new Resume(NO_EPOCH, none);
     }
 
+    /// The rooms that are remembered with how far they are known, and the others besides.
+    static Resume withOthers(Resume known, Resume others) {
+        LinkedHashMap<String, Long> rooms = new LinkedHashMap<>(known.rooms());
+        others.rooms().forEach(rooms::putIfAbsent);
+        while (rooms.size() > Limits.RESUME_ROOMS) rooms.pollLastEntry();
+        return new Resume(known.epoch(), rooms);
+    }
+
     /// The room that is shown first: that of the link, that of the last time, or one of them.
     static String firstShown(Account account, ServerAddress address) {
         String last = account.lastRoom();
@@ -68,6 +76,12 @@ final class Handshake {
                 failure.code() == ErrorCode.NAME_TAKEN || failure.code() == ErrorCode.NAME_INVALID;
         Field field = aboutName ? Field.NAME : Field.ADDRESS;
         return new Problem(field, failure.text(), failure.suggest());
+    }
+
+    /// No connection came about.
+    static Phase failed(Cause cause, ServerAddress address) {
+        Problem problem = problem(cause, address);
+        return cause == Cause.NOT_A_CHAT ? new Phase.NoChat(problem) : new Phase.Failed(problem);
     }
 
     static Problem problem(Cause cause, ServerAddress address) {

@@ -8,14 +8,19 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
 import org.jspecify.annotations.Nullable;
+import org.lanternchat.desktop.connection.ServerAddress;
 import org.lanternchat.desktop.host.HostException;
 import org.lanternchat.desktop.host.HostedServer;
 import org.lanternchat.desktop.host.Hosting;
 import org.lanternchat.desktop.wording.Wording;
 
+import java.util.Set;
+
 /// Hosting a chat on this computer: started with one click, found again at the next start, ended
 /// when it is wanted. Belongs to the window's thread.
 public final class HostModel {
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
     private final HostedServer server;
     private final SignInModel signIn;
     private final Surroundings surroundings;
@@ -92,6 +97,16 @@ public final class HostModel {
     public boolean isAt(ChatModel chat) {
         Hosting now = hosting.get();
         return now != null && chat.isAt(now.address());
+    }
+
+    /// Whether an address leads to the chat of this computer while that does not run: it is started
+    /// from the card.
+    public boolean isOwnAndOff(String address) {
+        boolean here =
+                ServerAddress.parse(address)
+                        .map(there -> LOOPBACK.contains(there.host()))
+                        .orElse(false);
+        return here && hosting.get() == null && server.hasData();
     }
 
     /// Ends the chat of this computer; its data stay for the next time.

@@ -59,7 +59,8 @@ final class Jumps {
     void settle() {
         RoomModel shown = rooms.currentProperty().get();
         if (shown == null || !shown.name().equals(wanted)) return;
-        if (shown.state().isSynced()) to(shown, target);
+        boolean settled = shown.state().isSynced() || !line.connectedProperty().get();
+        if (settled) to(shown, target);
     }
 
     /// Leads to this message of a room that is shown.
@@ -97,6 +98,11 @@ final class Jumps {
         } else {
             in.lookAt(target);
         }
+    }
+
+    /// Pages are coming that somebody waits for.
+    boolean isUnderWay() {
+        return room != null;
     }
 
     /// The person goes elsewhere, or the connection broke.

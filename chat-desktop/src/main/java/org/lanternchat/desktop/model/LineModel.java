@@ -11,6 +11,7 @@ import org.lanternchat.desktop.connection.ConnectionStatus.Connected;
 import org.lanternchat.desktop.connection.ConnectionStatus.Connecting;
 import org.lanternchat.desktop.connection.ConnectionStatus.Open;
 import org.lanternchat.desktop.connection.ConnectionStatus.Refused;
+import org.lanternchat.desktop.connection.ConnectionStatus.Untrusted;
 import org.lanternchat.desktop.connection.ConnectionStatus.Waiting;
 import org.lanternchat.desktop.model.Surroundings.Cancellable;
 import org.lanternchat.desktop.wording.Wording;
@@ -44,17 +45,12 @@ public final class LineModel {
         tick = null;
         connected.set(status instanceof Connected);
         waiting.set(status instanceof Waiting);
-        shortText.set(
-                switch (status) {
-                    case Connected _ -> Wording.of("line.connected");
-                    case Connecting _, Open _ -> Wording.of("line.connecting");
-                    case Waiting _ -> Wording.of("line.reconnecting");
-                    case Refused _ -> Wording.of("line.offline");
-                });
+        shortText.set(Wording.of(status instanceof Connected ? "line.connected" : "line.offline"));
         switch (status) {
             case Connecting _, Open _ -> text.set(Wording.of("line.connecting"));
             case Connected _ -> text.set(Wording.of("line.connected"));
             case Waiting wait -> countDown(wait.until());
+            case Untrusted _ -> text.set(Wording.of("line.untrusted"));
             case Refused refused ->
                     text.set(
                             switch (refused.reason()) {
@@ -83,7 +79,7 @@ public final class LineModel {
         return text.getReadOnlyProperty();
     }
 
-    /// The state in a word, without the seconds.
+    /// The state in a word.
     public ReadOnlyStringProperty shortTextProperty() {
         return shortText.getReadOnlyProperty();
     }

@@ -16,14 +16,18 @@ final class ListChanges {
 
     /// Replaces what stands from `from` on by `fresh`.
     static <T> void become(ObservableList<T> list, int from, List<T> fresh) {
+        become(list, from, list.size(), fresh);
+    }
+
+    /// Replaces what stands from `from` on, and before `to`, by `fresh`.
+    static <T> void become(ObservableList<T> list, int from, int to, List<T> fresh) {
         int start = 0;
-        int oldSize = list.size() - from;
+        int oldSize = to - from;
         int most = Math.min(oldSize, fresh.size());
         while (start < most && Objects.equals(list.get(from + start), fresh.get(start))) start++;
         int end = 0;
         while (end < most - start
-                && Objects.equals(
-                        list.get(list.size() - 1 - end), fresh.get(fresh.size() - 1 - end))) end++;
+                && Objects.equals(list.get(to - 1 - end), fresh.get(fresh.size() - 1 - end))) end++;
         int oldEnd = oldSize - end;
         int newEnd = fresh.size() - end;
         while (start < Math.min(oldEnd, newEnd)) {

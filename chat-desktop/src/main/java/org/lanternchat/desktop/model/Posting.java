@@ -14,8 +14,10 @@ import org.lanternchat.protocol.state.RoomState;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -77,6 +79,17 @@ final class Posting {
                 .map(item -> item.command().room().value())
                 .distinct()
                 .toList();
+    }
+
+    /// Shows what waits for a room of an earlier run, but for what is there already.
+    void remember(RoomState room) {
+        Set<String> there = new HashSet<>();
+        room.messages().forEach(chat -> there.add(String.valueOf(chat.cid())));
+        for (OutboxFile.Item item : outbox.items()) {
+            String cid = String.valueOf(item.command().cid());
+            boolean here = item.command().room().value().equals(room.room());
+            if (here && !there.contains(cid)) room.post(pending(item));
+        }
     }
 
     /// The room is in step: what waits for it goes out again, that of an earlier run too.

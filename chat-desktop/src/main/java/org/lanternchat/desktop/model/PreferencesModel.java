@@ -3,6 +3,7 @@ package org.lanternchat.desktop.model;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
+import org.jspecify.annotations.Nullable;
 import org.lanternchat.desktop.settings.Preferences;
 import org.lanternchat.desktop.settings.SettingsStore;
 
@@ -12,11 +13,19 @@ import java.util.function.UnaryOperator;
 /// the window's thread.
 public final class PreferencesModel {
     private final SettingsStore settings;
+    private final @Nullable StartupModel startup;
     private final ReadOnlyObjectWrapper<Preferences> chosen;
 
-    public PreferencesModel(SettingsStore settings) {
+    /// @param startup null where the app cannot start with the computer
+    public PreferencesModel(SettingsStore settings, @Nullable StartupModel startup) {
         this.settings = settings;
+        this.startup = startup;
         this.chosen = new ReadOnlyObjectWrapper<>(settings.get().preferences());
+    }
+
+    /// Starting with the computer; null where that is not possible.
+    public @Nullable StartupModel startup() {
+        return startup;
     }
 
     public Preferences get() {

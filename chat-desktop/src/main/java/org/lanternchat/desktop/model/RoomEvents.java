@@ -28,6 +28,7 @@ final class RoomEvents {
     private final MessageActs acts;
     private final Requests requests;
     private final Alerts alerts;
+    private final Keeping keeping;
     private final Consumer<ClientCommand> out;
     private final Consumer<String> trouble;
     private final Map<String, Set<Changed>> changes = new LinkedHashMap<>();
@@ -43,6 +44,7 @@ final class RoomEvents {
             MessageActs acts,
             Requests requests,
             Alerts alerts,
+            Keeping keeping,
             Consumer<ClientCommand> out,
             Consumer<String> trouble) {
         this.chat = chat;
@@ -53,6 +55,7 @@ final class RoomEvents {
         this.acts = acts;
         this.requests = requests;
         this.alerts = alerts;
+        this.keeping = keeping;
         this.out = out;
         this.trouble = trouble;
     }
@@ -118,6 +121,7 @@ final class RoomEvents {
     /// The batch is over: the rooms show what it changed.
     void show() {
         changes.forEach(rooms::renew);
+        changes.forEach(keeping::changed);
         changes.clear();
     }
 
@@ -144,11 +148,22 @@ final class RoomEvents {
             }
             ServerEvent.Failure placed = posting.placed(failure);
             if (placed.room() != null) apply(placed.room(), placed);
+        } else if (isShutOut(failure)) {
+            boolean banned = failure.code() == ErrorCode.BANNED;
+            String room = String.valueOf(failure.room());
+            left(new ServerEvent.Left(null, room, banned ? "banned" : "kicked"));
         } else {
             rooms.endOlder(failure.room());
             rooms.unavailable(failure.room());
             if (failure.code() != ErrorCode.RATE_LIMITED) trouble.accept(failure.text());
         }
+    }
+
+    /// A room to which this person wanted to come back is closed to them since.
+    private boolean isShutOut(ServerEvent.Failure failure) {
+        boolean closed = failure.code() == ErrorCode.BANNED || failure.code() == ErrorCode.NO_ROOM;
+        RoomState room = failure.room() == null ? null : chat.rooms().get(failure.room());
+        return closed && room != null && !room.isSynced() && failure.rid() == null;
     }
 
     /// Told at the message that it is about, or else as what it is about the room.
@@ -182,12 +197,15 @@ final class RoomEvents {
         }
         chat.apply(left);
         posting.forget(left.room());
+        keeping.forget(left.room());
+        changes.remove(left.room());
         rooms.left(left.room());
     }
 
     private void echoed(List<? extends ServerEvent.LogEntry> entries) {
         List<String> cids = new ArrayList<>();
         for (ServerEvent.LogEntry entry : entries) {
+            if (entry instanceof ServerEvent.Delete) keeping.deleted(entry.room());
             boolean own = entry.uid().equals(chat.uid());
             if (own && entry.cid() != null) cids.add(entry.cid());
         }

@@ -36,6 +36,17 @@ public final class RoomModel {
     /// With so many messages loaded the search for the first unread one ends.
     static final int SEARCHED = 200;
 
+    /// With more messages than this, those far above go; fewer while another room is shown.
+    static final int HELD = 4_000;
+
+    static final int HELD_UNSEEN = 2_000;
+
+    /// At least so many of a hundred stay then.
+    private static final int KEPT = 50;
+
+    /// And at the most, where more than that is unread.
+    private static final int MOST_KEPT = 80;
+
     private final String name;
     private final Clock clock;
     private final ReadOnlyStringWrapper topic = new ReadOnlyStringWrapper("");
@@ -58,6 +69,7 @@ public final class RoomModel {
     private boolean loadingOlder;
     private boolean searching;
     private boolean atNewest;
+    private boolean resting;
     private long inSight;
 
     RoomModel(RoomState state, RowBuilder.Person self, Clock clock) {
@@ -101,8 +113,14 @@ public final class RoomModel {
         renewRows(changed);
     }
 
+    /// Makes no rows before it is shown: what was kept of many rooms would hold up the start.
+    void rest() {
+        resting = true;
+        renewAll();
+    }
+
     private void renewRows(Set<Changed> changed) {
-        rows.renew(state, changed, builder());
+        if (!resting) rows.renew(state, changed, builder());
     }
 
     /// Shows single messages anew, after what is known of them changed.
@@ -172,10 +190,24 @@ public final class RoomModel {
 
     /// The room is opened anew, with everything after `mark` unread.
     void open(long mark) {
+        if (resting) {
+            resting = false;
+            renewAll();
+        }
         settled.set(false);
         see(false, 0);
         searching = state.head() > mark;
         if (searching) drawNewLine(mark);
+    }
+
+    /// Of more than `held` messages those far above the newest go, which is in sight or will be
+    /// when this room is shown again; `mark` is up to where it was read.
+    void forgetOlder(long mark, int held) {
+        int loaded = state.messages().size();
+        if (loaded <= held || searching || loadingOlder) return;
+        int unread = loaded - Chats.firstFrom(state.messages(), mark + 1);
+        int keep = Math.clamp(unread + 1, held * KEPT / 100, held * MOST_KEPT / 100);
+        renew(state.forgetOlder(keep));
     }
 
     /// Whether the first unread message is still looked for, among the older ones.
@@ -213,6 +245,11 @@ public final class RoomModel {
         atNewest = newest;
         inSight = seq;
         return news;
+    }
+
+    /// Nobody has moved away from the end of the room, as far as it was told.
+    boolean isAtNewest() {
+        return atNewest || inSight == 0;
     }
 
     /// The last `seq` up to which nothing after `mark` was left out of sight: above a gap of
@@ -281,13 +318,7 @@ public final class RoomModel {
 
     /// How many messages after `mark` mention this person; `told` where not all are loaded.
     int mentionsAfter(long mark, int told) {
-        if (!state.isLoadedFrom(mark)) return told;
-        return (int)
-                state.messages().reversed().stream()
-                        .takeWhile(chat -> chat.seq() > mark)
-                        .filter(chat -> !chat.isDeleted())
-                        .filter(chat -> chat.mentions().contains(self.uid()))
-                        .count();
+        return state.isLoadedFrom(mark) ? state.mentionsAfter(mark) : told;
     }
 
     /// The rows of the list, changed in place.

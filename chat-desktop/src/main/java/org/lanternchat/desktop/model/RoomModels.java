@@ -16,6 +16,7 @@ import org.lanternchat.protocol.state.RoomState;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +38,7 @@ final class RoomModels {
             new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(Wording.of("app.name"));
     private @Nullable String wanted;
+    private final Set<String> fromBefore = new HashSet<>();
     private boolean watched = true;
 
     /// @param wanted the room that is shown as soon as it is joined
@@ -62,16 +64,44 @@ final class RoomModels {
 
     /// A room was joined, for the first time or again.
     void joined(String room, RowBuilder.Person self, long head) {
-        if (!rooms.containsKey(room)) {
-            RoomModel model = new RoomModel(chat.enter(room), self, clock);
-            model.draftProperty().set(drafts.get(room));
-            model.draftProperty()
-                    .addListener((_, _, _) -> drafts.put(room, model.writing().unsent()));
-            rooms.put(room, model);
+        RoomModel known = rooms.get(room);
+        if (known == null) {
+            add(room, self);
             settings.updateAccount(account, before -> before.joining(room));
         }
         marks.enter(room, head);
+        boolean back = fromBefore.remove(room);
+        if (back && known != null && known == current.get()) goOn(known, head);
         if (room.equals(wanted) || (wanted == null && current.get() == null)) display(room);
+    }
+
+    /// The room that is shown as it was goes on from there: with what is new under its line, and in
+    /// sight unless the person reads elsewhere in it.
+    private void goOn(RoomModel shown, long head) {
+        long mark = marks.of(shown.name());
+        if (shown.isAtNewest()) shown.open(mark);
+        if (head > mark) shown.drawNewLine(mark);
+    }
+
+    private RoomModel add(String room, RowBuilder.Person self) {
+        RoomModel model = new RoomModel(chat.enter(room), self, clock);
+        model.draftProperty().set(drafts.get(room));
+        model.draftProperty().addListener((_, _, _) -> drafts.put(room, model.writing().unsent()));
+        rooms.put(room, model);
+        return model;
+    }
+
+    /// A room is as it was in an earlier run.
+    void restored(String room, RowBuilder.Person self, long head) {
+        add(room, self).rest();
+        fromBefore.add(room);
+        marks.enter(room, head);
+        if (room.equals(wanted)) display(room);
+    }
+
+    /// Shows one of the rooms, as long as the one that is wanted is not there.
+    void showAny() {
+        if (current.get() == null && !rooms.isEmpty()) display(rooms.keySet().iterator().next());
     }
 
     /// What a sentence calls a room, whether it is joined or only in the sidebar.
@@ -127,6 +157,19 @@ final class RoomModels {
         }
         sidebar.renew(chat, rooms, shown);
         title.set(titleOf(shown));
+    }
+
+    /// Lets go of messages that nobody looks at, so that what a long day brings does not stay.
+    void forgetOlder() {
+        RoomModel shown = current.get();
+        for (RoomModel room : rooms.values()) {
+            long mark = marks.of(room.name());
+            if (room != shown) {
+                room.forgetOlder(mark, RoomModel.HELD_UNSEEN);
+            } else if (room.isAtNewest()) {
+                room.forgetOlder(mark, RoomModel.HELD);
+            }
+        }
     }
 
     private String titleOf(@Nullable RoomModel shown) {

@@ -27,7 +27,7 @@ final class RowBuilder {
     private final long newAfter;
     private final ZoneId zone;
     private final LocalDate today;
-    private final List<Row> rows = new ArrayList<>();
+    private List<Row> rows = new ArrayList<>();
     private Row.@Nullable Message previous;
     private @Nullable LocalDate day;
 
@@ -52,6 +52,18 @@ final class RowBuilder {
 
     /// All rows.
     List<Row> all() {
+        return upTo(state.messages().size());
+    }
+
+    /// The rows down to the message with index `last`, and no further.
+    List<Row> head(int last) {
+        return upTo(last + 1);
+    }
+
+    private List<Row> upTo(int end) {
+        rows = new ArrayList<>();
+        previous = null;
+        day = null;
         List<Chat> loaded = state.messages();
         if (!state.hasOlder() && (state.isSynced() || !loaded.isEmpty())) {
             boolean empty = loaded.isEmpty() && state.pendingMessages().isEmpty();
@@ -63,27 +75,31 @@ final class RowBuilder {
             long first = loaded.getFirst().seq();
             while (notice < notices.size() && notices.get(notice).after() < first) notice++;
         }
-        addFrom(0, notice, 0);
+        notice = addFrom(0, end, notice, 0);
+        if (end == loaded.size()) addEnd(notice);
         return rows;
     }
 
     /// The rows from the message with index `from` on, which follow on `before` and were made
     /// before: what stands above that message stays as it is.
     List<Row> tail(int from, @Nullable Row before) {
+        rows = new ArrayList<>();
         previous = before instanceof Row.Message message ? message : null;
         day = dayOf(state.messages().get(from).at());
         long seq = state.messages().get(from).seq();
         List<Notice> notices = state.notices();
         int notice = notices.size();
         while (notice > 0 && notices.get(notice - 1).after() >= seq) notice--;
-        addFrom(from, notice, from + 1);
+        int end = state.messages().size();
+        addEnd(addFrom(from, end, notice, from + 1));
         return rows;
     }
 
-    private void addFrom(int from, int firstNotice, int firstFresh) {
+    /// Returns the first notice that is not added.
+    private int addFrom(int from, int end, int firstNotice, int firstFresh) {
         List<Chat> loaded = state.messages();
         int notice = firstNotice;
-        for (int i = from; i < loaded.size(); i++) {
+        for (int i = from; i < end; i++) {
             Chat chat = loaded.get(i);
             notice = addNotices(notice, chat.seq());
             boolean seam = i == 0 || loaded.get(i - 1).seq() <= newAfter;
@@ -93,7 +109,12 @@ final class RowBuilder {
             }
             addMessage(chat);
         }
-        addNotices(notice, Long.MAX_VALUE);
+        return notice;
+    }
+
+    /// What stands below the last message.
+    private void addEnd(int firstNotice) {
+        addNotices(firstNotice, Long.MAX_VALUE);
         state.pendingMessages().forEach(this::addPending);
     }
 

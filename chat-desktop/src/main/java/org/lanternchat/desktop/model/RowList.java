@@ -12,14 +12,16 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The rows of a room, kept as the room is with as little work as a change needs. Belongs to the
 /// window's thread.
 final class RowList {
-    /// Changes after which the rows are the same but for those at the end, and those of messages
-    /// that look otherwise.
+    /// Changes after which the rows are the same but for those at the two ends, and those of
+    /// messages that look otherwise.
     private static final Set<Changed> IN_PLACE =
             EnumSet.of(
+                    Changed.PREPENDED,
                     Changed.APPENDED,
                     Changed.AMENDED,
                     Changed.PENDING,
@@ -41,9 +43,15 @@ final class RowList {
 
     void renew(RoomState state, Set<Changed> changed, RowBuilder builder) {
         List<Chat> messages = state.messages();
+        boolean inPlace = IN_PLACE.containsAll(changed);
+        Set<Long> older =
+                inPlace && changed.contains(Changed.PREPENDED)
+                        ? prepend(messages, builder)
+                        : Set.of();
         int from = Math.min(built.size(), messages.size()) - 1;
-        int row = IN_PLACE.containsAll(changed) && from >= 0 ? rowOf(messages.get(from)) : -1;
+        int row = inPlace && from >= 0 ? rowOf(messages.get(from)) : -1;
         Set<Long> otherwise = otherwise(state, changed);
+        otherwise.addAll(older);
         if (row < 0) {
             ListChanges.become(rows, builder.all());
         } else {
@@ -52,6 +60,24 @@ final class RowList {
             ListChanges.become(rows, row, builder.tail(from, before));
         }
         remember(messages, row < 0 ? 0 : from);
+    }
+
+    /// Makes the rows of a page of older messages, and of the one that it stands above now; returns
+    /// which messages these are.
+    private Set<Long> prepend(List<Chat> messages, RowBuilder builder) {
+        if (built.isEmpty()) return Set.of();
+        int count = Chats.firstFrom(messages, built.getFirst().seq());
+        int row = firstMessage();
+        if (count == 0 || row < 0) return Set.of();
+        ListChanges.become(rows, 0, row + 1, builder.head(count));
+        List<Chat> older = messages.subList(0, count);
+        built.addAll(0, older);
+        return older.stream().map(Chat::seq).collect(Collectors.toSet());
+    }
+
+    private int firstMessage() {
+        for (int i = 0; i < rows.size(); i++) if (rows.get(i) instanceof Row.Message) return i;
+        return -1;
     }
 
     /// Shows these messages, and those that quote them, as they are now.

@@ -18,6 +18,7 @@ import org.lanternchat.desktop.wording.Wording;
 import org.lanternchat.protocol.ClientCommand;
 import org.lanternchat.protocol.ProtocolException;
 import org.lanternchat.protocol.RoomName;
+import org.lanternchat.protocol.ServerEvent.Chat;
 import org.lanternchat.protocol.ServerEvent.Hit;
 import org.lanternchat.protocol.ServerEvent.Results;
 
@@ -28,7 +29,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /// Looking for messages: what is typed is asked of the server a moment after the last key, and the
-/// hits come page by page. Belongs to the window's thread.
+/// hits come page by page; without a connection, what this computer has is looked through. Belongs
+/// to the window's thread.
 ///
 /// Bound: `MOST` hits are kept; who looks for more types another word.
 public final class SearchModel {
@@ -45,24 +47,41 @@ public final class SearchModel {
     private final ObservableList<SearchHit> hits = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper local = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanProperty connected;
+    private final Function<@Nullable RoomModel, List<List<Chat>>> here;
     private Cancellable pause = () -> {};
     private @Nullable Long next;
     private int asking;
     private boolean loading;
 
     /// @param called what a sentence calls a room
+    /// @param here the messages on this computer, of one room or of all
     SearchModel(
             Requests requests,
             Surroundings surroundings,
             ReadOnlyObjectProperty<@Nullable RoomModel> current,
-            Function<String, String> called) {
+            Function<String, String> called,
+            ReadOnlyBooleanProperty connected,
+            Function<@Nullable RoomModel, List<List<Chat>>> here) {
         this.requests = requests;
         this.surroundings = surroundings;
         this.current = current;
         this.called = called;
+        this.connected = connected;
+        this.here = here;
+        local.bind(connected.not());
+        connected.addListener((_, _, _) -> lineChanged());
         query.addListener((_, _, _) -> searchSoon());
         everywhere.addListener((_, _, _) -> search());
+        state.set(Wording.of("search.idle"));
         current.addListener((_, _, _) -> roomShown());
+    }
+
+    /// The server knows more than this computer; what it has told stays when it is gone.
+    private void lineChanged() {
+        boolean again = connected.get() || hits.isEmpty();
+        if (again && !query.get().isBlank()) search();
     }
 
     /// What was found in another room is not what this one holds.
@@ -84,7 +103,7 @@ public final class SearchModel {
         loading = false;
         more.set(false);
         if (query.get().isBlank()) {
-            state.set("");
+            state.set(Wording.of("search.idle"));
         } else {
             ask();
         }
@@ -97,11 +116,15 @@ public final class SearchModel {
 
     private void ask() {
         int mine = asking;
-        RoomModel here = current.get();
-        RoomName in = everywhere.get() || here == null ? null : new RoomName(here.name());
-        Long before = next;
+        RoomModel room = everywhere.get() ? null : current.get();
         loading = true;
         if (hits.isEmpty()) state.set(Wording.of("search.searching"));
+        if (!connected.get()) {
+            lookHere(mine, room);
+            return;
+        }
+        RoomName in = room == null ? null : new RoomName(room.name());
+        Long before = next;
         try {
             requests.ask(
                     rid -> new ClientCommand.Search(rid, query.get(), in, null, before, PAGE),
@@ -112,6 +135,16 @@ public final class SearchModel {
             loading = false;
             state.set(wrong.sentence());
         }
+    }
+
+    private void lookHere(int mine, @Nullable RoomModel room) {
+        List<List<Chat>> messages = here.apply(room);
+        String words = query.get();
+        surroundings.offload(
+                () -> LocalSearch.find(messages, words, PAGE * 2),
+                found -> {
+                    if (mine == asking) take(new Answer.Done(new Results(null, found, null)));
+                });
     }
 
     private void take(Answer answer) {
@@ -161,6 +194,11 @@ public final class SearchModel {
     /// What there is to say in place of hits; empty while there are some.
     public ReadOnlyStringProperty stateProperty() {
         return state.getReadOnlyProperty();
+    }
+
+    /// Only what is on this computer is looked through, since there is no connection.
+    public ReadOnlyBooleanProperty localProperty() {
+        return local.getReadOnlyProperty();
     }
 
     /// There may be more hits than these.

@@ -16,7 +16,7 @@ final class SecondDevice {
     private final ServerAddress address;
     private final String code;
     private final Consumer<Welcome> welcomed;
-    private final Consumer<Phase.Problem> refused;
+    private final Consumer<Phase> refused;
     private final Connection connection;
     private boolean over;
 
@@ -27,7 +27,7 @@ final class SecondDevice {
             Surroundings surroundings,
             Connection.Factory connections,
             Consumer<Welcome> welcomed,
-            Consumer<Phase.Problem> refused) {
+            Consumer<Phase> refused) {
         this.address = address;
         this.code = code;
         this.welcomed = welcomed;
@@ -46,15 +46,22 @@ final class SecondDevice {
                 case Heard.Status(ConnectionStatus.Open _) ->
                         connection.send(Handshake.linking(code));
                 case Heard.Status(ConnectionStatus.Waiting waiting) ->
-                        end(() -> refused.accept(Handshake.problem(waiting.cause(), address)));
+                        end(() -> refused.accept(Handshake.failed(waiting.cause(), address)));
                 case Heard.Status(ConnectionStatus.Refused no) ->
-                        end(() -> refused.accept(Handshake.problem(no.reason())));
+                        end(() -> refused.accept(failed(Handshake.problem(no.reason()))));
+                case Heard.Status(ConnectionStatus.Untrusted untrusted) ->
+                        end(() -> refused.accept(new Phase.Stopped(untrusted.stranger())));
                 case Heard.Status _ -> {}
                 case Heard.Event(Welcome welcome) -> end(() -> welcomed.accept(welcome));
-                case Heard.Event(Failure failure) -> end(() -> refused.accept(problem(failure)));
+                case Heard.Event(Failure failure) ->
+                        end(() -> refused.accept(failed(problem(failure))));
                 case Heard.Event _ -> {}
             }
         }
+    }
+
+    private static Phase failed(Phase.Problem problem) {
+        return new Phase.Failed(problem);
     }
 
     private static Phase.Problem problem(Failure failure) {

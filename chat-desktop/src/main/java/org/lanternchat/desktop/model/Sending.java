@@ -22,6 +22,16 @@ final class Sending {
         this.commands = commands;
     }
 
+    /// Whether the message waits for its files, which are under way; an edit and a command have
+    /// none.
+    ///
+    /// @param later sends it, when they are there
+    boolean waits(RoomModel room, Runnable later) {
+        boolean isMessage =
+                !room.writing().isEditing() && !SlashCommands.isCommand(room.draftProperty().get());
+        return isMessage && files.of(room).waitFor(later);
+    }
+
     /// What stands against it, as a sentence; null when it is on its way, and the composer free.
     @Nullable String send(RoomModel room) {
         String problem =

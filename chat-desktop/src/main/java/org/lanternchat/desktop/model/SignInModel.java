@@ -12,8 +12,11 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 import org.jspecify.annotations.Nullable;
+import org.lanternchat.desktop.cache.RoomCache;
 import org.lanternchat.desktop.connection.Connection;
+import org.lanternchat.desktop.connection.Destination;
 import org.lanternchat.desktop.connection.ServerAddress;
+import org.lanternchat.desktop.connection.ServerTrust;
 import org.lanternchat.desktop.settings.DiskWriter;
 import org.lanternchat.desktop.settings.Settings;
 import org.lanternchat.desktop.settings.SettingsStore;
@@ -34,9 +37,16 @@ public final class SignInModel {
     private final Path folder;
     private final Surroundings surroundings;
     private final Connection.Factory connections;
+    private final TrustModel trust;
+    private @Nullable InClear inClear;
+
+    /// An address that did not answer as it was typed.
+    private record InClear(String typed, Phase.Problem problem) {}
+
     private final StringProperty address = new SimpleStringProperty("");
     private final StringProperty name = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper addressProblem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper goal = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper nameProblem = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper suggestion = new ReadOnlyStringWrapper("");
     private final BooleanProperty linking = new SimpleBooleanProperty();
@@ -50,6 +60,7 @@ public final class SignInModel {
             Path folder,
             Surroundings surroundings,
             Connection.Factory connections) {
+        this.trust = new TrustModel(surroundings.trusted(), this::join);
         this.settings = settings;
         this.disk = disk;
         this.folder = folder;
@@ -57,7 +68,11 @@ public final class SignInModel {
         this.connections = connections;
         address.set(settings.get().server());
         name.set(settings.get().name());
-        address.addListener((_, _, typed) -> addressProblem.set(addressProblem(typed, false)));
+        address.addListener(
+                (_, _, typed) -> {
+                    addressProblem.set(addressProblem(typed, false));
+                    goal.set(goalOf(typed));
+                });
         code.addListener((_, _, _) -> nameProblem.set(""));
         linking.addListener((_, _, _) -> nameProblem.set(""));
         name.addListener(
@@ -69,7 +84,22 @@ public final class SignInModel {
 
     private static String addressProblem(String typed, boolean needed) {
         if (typed.isBlank()) return needed ? Wording.of("signin.address.missing") : "";
-        return ServerAddress.parse(typed).isPresent() ? "" : Wording.of("signin.address.invalid");
+        if (Destination.parse(typed).isPresent()) return "";
+        boolean link = Destination.namesRoom(typed);
+        return Wording.of(link ? "signin.link.invalid" : "signin.address.invalid");
+    }
+
+    private static String goalOf(String typed) {
+        Destination there = Destination.parse(typed).orElse(null);
+        if (there == null) return "";
+        String host = there.server().text();
+        String room = there.server().room();
+        if (there.invite() != null) return Wording.of("signin.goal.invite", host);
+        if (room == null) return "";
+        boolean hidden = room.startsWith("~");
+        return hidden
+                ? Wording.of("signin.goal.private", host)
+                : Wording.of("signin.goal.room", room, host);
     }
 
     private static String nameProblem(String typed, boolean needed) {
@@ -92,16 +122,16 @@ public final class SignInModel {
         addressProblem.set(addressProblem(address.get(), true));
         nameProblem.set(nameProblem(name.get(), true));
         suggestion.set("");
-        Optional<ServerAddress> server = ServerAddress.parse(address.get());
-        if (server.isEmpty() || !addressProblem.get().isEmpty() || !nameProblem.get().isEmpty()) {
+        Optional<Destination> goingTo = Destination.parse(address.get());
+        if (goingTo.isEmpty() || !addressProblem.get().isEmpty() || !nameProblem.get().isEmpty()) {
             return;
         }
+        Destination there = goingTo.get();
         joining.set(true);
         String as = new Name(name.get()).value();
-        String account = Settings.key(server.get().text(), as);
+        String account = Settings.key(there.server().text(), as);
         surroundings.offload(
-                () -> Unsent.open(folder, account, disk),
-                unsent -> begin(server.get(), as, unsent));
+                () -> Stored.open(folder, account, disk), stored -> begin(there, as, stored));
     }
 
     /// Whether there is a name to join with; what is wrong is told under its field.
@@ -116,16 +146,17 @@ public final class SignInModel {
         String typed = code.get().strip();
         boolean wrong = typed.isEmpty() || typed.length() > Limits.ID;
         nameProblem.set(wrong ? Wording.of("signin.code.missing") : "");
-        Optional<ServerAddress> server = ServerAddress.parse(address.get());
-        if (server.isEmpty() || !addressProblem.get().isEmpty() || wrong) return;
+        Optional<Destination> there = Destination.parse(address.get());
+        if (there.isEmpty() || !addressProblem.get().isEmpty() || wrong) return;
+        ServerAddress server = there.get().server();
         joining.set(true);
         new SecondDevice(
-                        server.get(),
+                        server,
                         typed,
                         surroundings,
                         connections,
-                        welcome -> linked(server.get(), welcome),
-                        this::refused)
+                        welcome -> linked(server, welcome),
+                        why -> refused(there.get(), why))
                 .start();
     }
 
@@ -140,9 +171,42 @@ public final class SignInModel {
         join();
     }
 
-    private void refused(Phase.Problem problem) {
+    private void refused(Destination there, Phase why) {
         joining.set(false);
-        tell(problem);
+        switch (why) {
+            case Phase.Joining _, Phase.In _ -> {}
+            case Phase.Failed(Phase.Problem problem) -> tellFirst(problem);
+            case Phase.Stopped(ServerTrust.Stranger stranger) -> {
+                inClear = null;
+                trust.ask(there.server(), stranger);
+            }
+            case Phase.NoChat(Phase.Problem problem) -> {
+                if (there.server().secure()) {
+                    tellFirst(problem);
+                } else {
+                    tryEncrypted(there, problem);
+                }
+            }
+        }
+    }
+
+    /// What does not answer in clear may answer encrypted.
+    private void tryEncrypted(Destination there, Phase.Problem problem) {
+        inClear = new InClear(address.get(), problem);
+        address.set(there.encrypted());
+        join();
+    }
+
+    /// What was wrong with the address as it was typed counts more than with what it was taken for.
+    private void tellFirst(Phase.Problem problem) {
+        InClear first = inClear;
+        inClear = null;
+        if (first == null || problem.field() != Phase.Field.ADDRESS) {
+            tell(problem);
+        } else {
+            address.set(first.typed());
+            tell(first.problem());
+        }
     }
 
     private void tell(Phase.Problem problem) {
@@ -153,33 +217,60 @@ public final class SignInModel {
         suggestion.set(problem.suggestion() == null ? "" : problem.suggestion());
     }
 
-    private void begin(ServerAddress server, String as, Unsent unsent) {
-        ChatModel begun = new ChatModel(server, as, settings, unsent, surroundings, connections);
-        begun.phaseProperty().addListener((_, _, phase) -> follow(begun, server, as, phase));
+    private void begin(Destination there, String as, Stored stored) {
+        ChatModel begun =
+                new ChatModel(there.server(), as, settings, stored, surroundings, connections);
+        begun.phaseProperty().addListener((_, _, phase) -> follow(begun, there, as, phase));
         begun.start();
     }
 
-    private void follow(ChatModel begun, ServerAddress server, String as, Phase phase) {
+    private void follow(ChatModel begun, Destination there, String as, Phase phase) {
+        String server = there.server().text();
         joining.set(phase instanceof Phase.Joining);
         switch (phase) {
             case Phase.Joining _ -> {}
             case Phase.In _ -> {
-                settings.update(all -> all.signedIn(server.text(), as));
+                inClear = null;
+                settings.update(all -> all.signedIn(server, as));
+                if (there.invite() != null) begun.follow(there.invite());
                 chat.set(begun);
             }
-            case Phase.Failed(Phase.Problem problem) -> tell(problem);
+            case Phase.Failed _, Phase.Stopped _, Phase.NoChat _ -> {
+                if (chat.get() == begun) showCard(server, as);
+                refused(there, phase);
+            }
         }
     }
 
     /// Leaves the chat for the card, which says who was in and where. The identity, and whatever
-    /// that person has not sent, stay for the next time.
+    /// that person has not sent, stay for the next time; what was read there does not.
     public void signOut() {
         ChatModel left = chat.get();
         if (left == null) return;
-        left.close();
-        address.set(settings.get().server());
-        name.set(settings.get().name());
+        left.closeAndForget();
+        showCard(settings.get().server(), settings.get().name());
+    }
+
+    private void showCard(String server, String as) {
+        address.set(server);
+        name.set(as);
         chat.set(null);
+    }
+
+    /// Goes back in at the start of the app, as who was in when it ended: with what was read then,
+    /// whether the server answers or not. Who signed out stays at the card.
+    public void comeBack() {
+        Optional<ServerAddress> server = ServerAddress.parse(settings.get().server());
+        String as = settings.get().name();
+        if (server.isEmpty() || as.isEmpty()) return;
+        RoomCache cache = RoomCache.of(folder, Settings.key(server.get().text(), as), disk);
+        surroundings.offload(
+                cache::isThere,
+                there -> {
+                    boolean untouched =
+                            address.get().equals(settings.get().server()) && name.get().equals(as);
+                    if (there && untouched) join();
+                });
     }
 
     /// Takes the name that the server suggested, and joins with it.
@@ -188,6 +279,11 @@ public final class SignInModel {
         if (suggested.isEmpty()) return;
         name.set(suggested);
         join();
+    }
+
+    /// Whether the server is the right one, where that is to be decided.
+    public TrustModel trust() {
+        return trust;
     }
 
     public StringProperty addressProperty() {
@@ -210,6 +306,11 @@ public final class SignInModel {
     /// What is wrong with the address, or with the server behind it; empty for nothing.
     public ReadOnlyStringProperty addressProblemProperty() {
         return addressProblem.getReadOnlyProperty();
+    }
+
+    /// The room to which the link in the address leads, as a sentence; empty for none.
+    public ReadOnlyStringProperty goalProperty() {
+        return goal.getReadOnlyProperty();
     }
 
     public ReadOnlyStringProperty nameProblemProperty() {

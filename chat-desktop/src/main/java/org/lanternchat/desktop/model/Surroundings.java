@@ -1,5 +1,6 @@
 package org.lanternchat.desktop.model;
 
+import org.lanternchat.desktop.connection.TrustedServers;
 import org.lanternchat.desktop.file.FileTransfers;
 
 import java.net.URI;
@@ -21,6 +22,9 @@ public interface Surroundings {
     <T> void offload(Supplier<T> slow, Consumer<T> result);
 
     Clock clock();
+
+    /// The servers that this person has trusted.
+    TrustedServers trusted();
 
     /// The way of files to a server and from it.
     ///

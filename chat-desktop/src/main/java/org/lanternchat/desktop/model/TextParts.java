@@ -23,6 +23,13 @@ public final class TextParts {
         return Bidi.requiresBidi(letters, 0, letters.length);
     }
 
+    /// Whether it has signs that turn the direction of what follows, so that its end may stand
+    /// anywhere.
+    public static boolean isTurned(String text) {
+        return text.chars()
+                .anyMatch(c -> (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069));
+    }
+
     /// Whether all of it is of the kind that the toolkit wraps without fail: one glyph for one
     /// letter, as in European and East Asian scripts.
     public static boolean isSimple(String text) {

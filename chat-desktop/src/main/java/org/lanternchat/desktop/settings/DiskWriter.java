@@ -23,6 +23,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Replaces small files without ever leaving half of one: a temporary file, forced to the disk and
 /// moved over the old one, readable for the owner alone. Takes calls on any thread and writes on
@@ -54,6 +55,18 @@ public final class DiskWriter implements AutoCloseable {
         var _ = thread.schedule(() -> writeNow(file), within.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /// Deletes a file, or a folder of files, and whatever waits to be written there.
+    public void delete(Path place) {
+        waiting.keySet().removeIf(file -> file.startsWith(place));
+        run(() -> deleteNow(place));
+    }
+
+    /// Does this on the disk's thread, after what was given before with no time to wait.
+    public void run(Runnable work) {
+        if (thread.isShutdown()) return;
+        var _ = thread.schedule(work, 0, TimeUnit.MILLISECONDS);
+    }
+
     /// Waits until all that was given is on the disk, for three seconds at most.
     public void flush() {
         try {
@@ -81,6 +94,19 @@ public final class DiskWriter implements AutoCloseable {
             replace(file, content.get());
         } catch (IOException | UncheckedIOException failed) {
             LOG.log(Level.WARNING, "{0} could not be written: {1}", file, failed.toString());
+        }
+    }
+
+    private static void deleteNow(Path place) {
+        try {
+            if (Files.isDirectory(place)) {
+                try (Stream<Path> files = Files.list(place)) {
+                    for (Path file : files.toList()) Files.deleteIfExists(file);
+                }
+            }
+            Files.deleteIfExists(place);
+        } catch (IOException stays) {
+            LOG.log(Level.WARNING, "{0} could not be deleted: {1}", place, stays.toString());
         }
     }
 

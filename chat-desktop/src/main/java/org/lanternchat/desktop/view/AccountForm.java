@@ -1,6 +1,7 @@
 package org.lanternchat.desktop.view;
 
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -28,6 +29,7 @@ final class AccountForm extends VBox {
                                 .then(Wording.of("account.back"))
                                 .otherwise(Wording.of("account.away")));
         Button device = Form.button("link-device", Wording.of("account.link"), "quiet", this::link);
+        link.setAlignment(Pos.CENTER);
         getChildren().addAll(away, device, link, hint);
     }
 

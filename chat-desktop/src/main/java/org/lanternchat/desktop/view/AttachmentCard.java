@@ -43,6 +43,7 @@ final class AttachmentCard extends HBox {
         name.getStyleClass().add("file-name");
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         name.setMinWidth(0);
+        Shortening.allow(name);
         Scripts.mark(name, item.name());
         note.getStyleClass().add("file-note");
         note.setMinWidth(0);

@@ -4,7 +4,6 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
@@ -60,6 +59,9 @@ final class Bubble extends Region {
         pseudoClassStateChanged(
                 PseudoClass.getPseudoClass("deleted"), message.version() == Version.DELETED);
         text = new Foldable(message, openLink, ownName, unfolded);
+        // How much is known once there is a font; the nodes for it are made before they have
+        // styles.
+        text.keepRoom(0);
         meta = meta(message, zone, seenBy);
         if (author != null) getChildren().add(author);
         if (above != null) getChildren().add(above);
@@ -77,12 +79,12 @@ final class Bubble extends Region {
         String at = Wording.time(message.at(), zone);
         boolean edited = message.version() == Version.EDITED;
         Label time = new Label(edited ? Wording.of("message.edited", at) : at);
-        time.setTooltip(new Tooltip(whole(message, zone)));
+        Hint.on(time, () -> whole(message, zone));
         HBox meta = new HBox(3);
         if (message.details().pinned()) {
             Label pinned = new Label();
             pinned.setGraphic(Icons.icon(Feather.BOOKMARK, 12));
-            pinned.setTooltip(new Tooltip(Wording.of("message.pinned")));
+            Hint.on(pinned, () -> Wording.of("message.pinned"));
             pinned.setAccessibleText(Wording.of("message.pinned"));
             meta.getChildren().add(pinned);
         }
@@ -117,11 +119,7 @@ final class Bubble extends Region {
                 };
         Label label = new Label();
         label.setGraphic(icon);
-        Tooltip tooltip = new Tooltip(told);
-        if (delivery instanceof Delivery.Seen) {
-            tooltip.setOnShowing(_ -> tooltip.setText(seenBy.get()));
-        }
-        label.setTooltip(tooltip);
+        Hint.on(label, delivery instanceof Delivery.Seen ? seenBy : () -> told);
         label.setAccessibleText(told);
         return label;
     }

@@ -5,7 +5,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 
+import org.lanternchat.desktop.emoji.EmojiText;
 import org.lanternchat.desktop.model.SearchHit.Part;
+import org.lanternchat.desktop.view.text.EmojiNode;
 import org.lanternchat.desktop.view.text.Wrapping;
 
 import java.util.ArrayList;
@@ -16,6 +18,9 @@ import java.util.List;
 /// the window's thread.
 final class ClippedText extends Region {
     private static final double USUAL_WIDTH = 200;
+
+    /// How large emoji are, of the font's size.
+    private static final double EMOJI = 1.2;
 
     private final List<Part> parts;
     private final String whole;
@@ -82,12 +87,33 @@ final class ClippedText extends Region {
     }
 
     private double width(String piece) {
-        measure.setText(piece);
+        double width = 0;
+        for (EmojiText.Part part : EmojiText.of(piece)) {
+            width +=
+                    switch (part) {
+                        case EmojiText.Part.Words(String words) -> widthOfWords(words);
+                        case EmojiText.Part.Sign sign -> picture(sign).prefWidth(-1);
+                    };
+        }
+        return width;
+    }
+
+    private double widthOfWords(String words) {
+        measure.setText(words);
         return measure.getLayoutBounds().getWidth();
+    }
+
+    private EmojiNode picture(EmojiText.Part.Sign sign) {
+        EmojiNode node = new EmojiNode(sign.text(), sign.emoji());
+        node.size(Math.rint(measure.getFont().getSize() * EMOJI));
+        node.setManaged(false);
+        return node;
     }
 
     private void build(double width) {
         if (width <= 0 || width == builtFor) return;
+        // Measured with the font of the style sheet, and not with the one before it is known.
+        measure.applyCss();
         builtFor = width;
         measure.setText("x");
         double line = Math.ceil(measure.getLayoutBounds().getHeight());
@@ -128,7 +154,29 @@ final class ClippedText extends Region {
             behind.getStyleClass().add("found-mark");
             behind.setManaged(false);
             getChildren().add(behind);
+            behind.applyCss();
         }
+        double at = x;
+        for (EmojiText.Part part : EmojiText.of(piece)) {
+            at +=
+                    switch (part) {
+                        case EmojiText.Part.Words(String words) -> addWords(words, marked, at, y);
+                        case EmojiText.Part.Sign sign -> addPicture(sign, at, y, line);
+                    };
+        }
+        return its;
+    }
+
+    private double addPicture(EmojiText.Part.Sign sign, double x, double y, double line) {
+        EmojiNode node = picture(sign);
+        double size = node.prefHeight(-1);
+        node.resizeRelocate(x, y + Math.rint((line - size) / 2), node.prefWidth(-1), size);
+        getChildren().add(node);
+        return node.prefWidth(-1);
+    }
+
+    private double addWords(String piece, boolean marked, double x, double y) {
+        double its = widthOfWords(piece);
         Text text = new Text(piece);
         text.setManaged(false);
         text.getStyleClass().add("clipped-part");

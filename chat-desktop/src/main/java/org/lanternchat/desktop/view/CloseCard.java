@@ -18,10 +18,10 @@ final class CloseCard extends VBox {
     CloseCard(HostModel host, Runnable close, Runnable stay) {
         super(12);
         setId("close-card");
-        setPrefWidth(360);
         Label text = new Label(Wording.of("host.close.text"));
         text.getStyleClass().add("empty-text");
         text.setWrapText(true);
+        text.setMinHeight(USE_PREF_SIZE);
         goOn = Form.button("host-goes-on", Wording.of("host.close.goOn"), "primary", close);
         Button end =
                 Form.button(

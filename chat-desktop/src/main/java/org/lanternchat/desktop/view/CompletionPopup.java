@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 import org.lanternchat.desktop.model.Completion;
+import org.lanternchat.desktop.model.Completion.Mark;
 import org.lanternchat.desktop.model.Completions;
 import org.lanternchat.desktop.model.Completions.Offer;
 import org.lanternchat.desktop.view.text.DraftField;
@@ -104,8 +105,12 @@ final class CompletionPopup extends VBox {
         Label label = new Label(completion.label());
         label.setMinWidth(Region.USE_PREF_SIZE);
         Scripts.mark(label, completion.label());
-        String uid = completion.uid();
-        if (uid != null) label.setGraphic(new Avatar(uid, completion.label(), 20));
+        label.setGraphic(
+                switch (completion.mark()) {
+                    case Mark.Nothing _ -> null;
+                    case Mark.Face(String uid) -> new Avatar(uid, completion.label(), 20);
+                    case Mark.Picture(String emoji) -> Glyph.of(emoji, 20);
+                });
         Label detail = new Label(completion.detail());
         detail.getStyleClass().add("person-note");
         HBox line = new HBox(12, label, detail);

@@ -55,6 +55,7 @@ final class Composer extends VBox {
         send.getStyleClass().setAll("button", "send");
         typing.setId("typing");
         typing.getStyleClass().add("typing");
+        Shortening.allow(typing);
         typing.textProperty().bind(room.typingProperty());
         Scripts.follow(typing, typing.textProperty());
         limit.setId("limit");
@@ -68,7 +69,10 @@ final class Composer extends VBox {
         setAlignment(Pos.CENTER);
         makeBox();
         getChildren().addAll(footLine(), box, completions);
-        drafting = room.draftProperty().subscribe(text -> renew(text));
+        drafting =
+                Subscription.combine(
+                        room.draftProperty().subscribe(text -> renew(text)),
+                        chat.files().of(room).waitingProperty().subscribe(this::tellWaiting));
         nothing = nothing();
         send.disableProperty().bind(nothing);
     }
@@ -175,7 +179,7 @@ final class Composer extends VBox {
         if (nothing.get()) return;
         String problem = chat.post(room);
         if (problem == null) {
-            sent.run();
+            if (!chat.files().of(room).waitingProperty().get()) sent.run();
         } else {
             tell(problem, true);
         }
@@ -188,6 +192,14 @@ final class Composer extends VBox {
             tell(Wording.of("composer.over", -left), true);
         } else {
             tell(left <= Limits.TEXT - TOLD_FROM ? Wording.of("composer.left", left) : "", false);
+        }
+    }
+
+    private void tellWaiting(boolean waiting) {
+        if (waiting) {
+            tell(Wording.of("file.waits"), false);
+        } else {
+            renew(room.draftProperty().get());
         }
     }
 

@@ -35,6 +35,8 @@ final class ConnectionBar extends HBox {
         HBox.setHgrow(between, Priority.ALWAYS);
         Label note = new Label(Wording.of("line.kept"));
         note.setMinWidth(0);
+        note.setWrapText(true);
+        note.setMinHeight(Region.USE_PREF_SIZE);
         getChildren().addAll(spark, text, tryNow, between, note);
         visibleProperty().bind(chat.line().connectedProperty().not());
         managedProperty().bind(visibleProperty());

@@ -19,6 +19,8 @@ import org.lanternchat.desktop.wording.Wording;
 /// The line above the messages: the room, its topic, how many are in it, and what can be done with
 /// it. For the window's thread; made anew for each room.
 final class Header extends HBox {
+    private static final double LONGEST_NAME = 240;
+
     private final Button people;
     private final Button search;
     private final TopicLine topic;
@@ -33,13 +35,7 @@ final class Header extends HBox {
             Runnable focusComposer) {
         getStyleClass().add("head");
         setAlignment(Pos.CENTER_LEFT);
-        Label name = new Label(room.label());
-        name.setId("room-name");
-        name.getStyleClass().add("head-name");
-        name.setGraphic(Icons.icon(icon(room), 18));
-        Scripts.mark(name, room.label());
-        name.setMinWidth(60);
-        HBox.setMargin(name, new Insets(0, 12, 0, 0));
+        Label name = name(room);
         topic = new TopicLine(chat, room, focusComposer);
         HBox.setHgrow(topic, Priority.ALWAYS);
         search = Icons.button(Feather.SEARCH, Wording.of("search.title"), side::toggleSearch);
@@ -61,10 +57,28 @@ final class Header extends HBox {
                         new RoomMenu(chat, room, popovers, more, topic::edit)
                                 .show(more, Side.BOTTOM, 0, 4));
         watching = room.countProperty().subscribe(count -> show(room, count.intValue()));
-        for (Button button : new Button[] {search, pins, people, more}) {
-            button.setMinWidth(Region.USE_PREF_SIZE);
-        }
-        getChildren().addAll(name, topic, search, pins, people, more);
+        HBox buttons = new HBox(4, search, pins, people, more);
+        buttons.setAlignment(Pos.CENTER);
+        buttons.setMinWidth(Region.USE_PREF_SIZE);
+        getChildren().addAll(name, topic, buttons);
+    }
+
+    /// It gives way only when it is very long: before it, the topic does.
+    private static Label name(RoomModel room) {
+        Label name =
+                new Label(room.label()) {
+                    @Override
+                    protected double computeMinWidth(double height) {
+                        return Math.min(computePrefWidth(height), LONGEST_NAME);
+                    }
+                };
+        name.setId("room-name");
+        name.getStyleClass().add("head-name");
+        Shortening.allow(name);
+        name.setGraphic(Icons.icon(icon(room), 18));
+        Scripts.mark(name, room.label());
+        HBox.setMargin(name, new Insets(0, 12, 0, 0));
+        return name;
     }
 
     private static Feather icon(RoomModel room) {

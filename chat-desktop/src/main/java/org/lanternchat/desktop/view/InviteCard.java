@@ -23,7 +23,6 @@ final class InviteCard extends VBox {
     InviteCard(ChatModel chat, RoomModel room) {
         super(12);
         setId("invite-card");
-        setPrefWidth(320);
         link.setEditable(false);
         HBox.setHgrow(link, Priority.ALWAYS);
         code.setAlignment(Pos.CENTER);

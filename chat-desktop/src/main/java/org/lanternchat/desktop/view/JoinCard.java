@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
 import org.lanternchat.desktop.host.Hosting;
 import org.lanternchat.desktop.model.ChatModel;
@@ -20,7 +21,6 @@ final class JoinCard extends VBox {
     JoinCard(ChatModel chat, HostModel host, Runnable close) {
         super(12);
         setId("join-card");
-        setPrefWidth(320);
         setAlignment(Pos.CENTER);
         Hosting hosting = host.hostingProperty().get();
         String address = hosting == null ? "" : hosting.addressForOthers();
@@ -28,14 +28,8 @@ final class JoinCard extends VBox {
         shown.setId("join-address");
         shown.getStyleClass().add("join-address");
         shown.setWrapText(true);
-        int people =
-                chat.entries().stream()
-                        .filter(RoomEntry::isOpen)
-                        .mapToInt(entry -> entry.countProperty().get())
-                        .max()
-                        .orElse(0);
         Label hint = Form.sentence("join-hint");
-        Form.tell(hint, Wording.of("host.hint", people), false);
+        WhileShown.listen(this, () -> counting(chat, hint));
         copy = Form.copying("join-copy", Wording.of("invite.copy"), () -> address);
         Button end =
                 Form.button(
@@ -48,6 +42,22 @@ final class JoinCard extends VBox {
                         });
         getChildren().addAll(Form.title(Wording.of("host.card")), shown, new QrCode(address));
         getChildren().addAll(hint, copy, end);
+    }
+
+    /// Says how many are in, at each time.
+    private static Subscription counting(ChatModel chat, Label hint) {
+        Runnable count = () -> Form.tell(hint, Wording.of("host.hint", people(chat)), false);
+        return chat.entries().stream()
+                .map(entry -> entry.countProperty().subscribe(_ -> count.run()))
+                .reduce(Subscription.EMPTY, Subscription::and);
+    }
+
+    private static int people(ChatModel chat) {
+        return chat.entries().stream()
+                .filter(RoomEntry::isOpen)
+                .mapToInt(entry -> entry.countProperty().get())
+                .max()
+                .orElse(0);
     }
 
     /// Gets the keys first.

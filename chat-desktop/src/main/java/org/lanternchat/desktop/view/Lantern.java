@@ -1,8 +1,6 @@
 package org.lanternchat.desktop.view;
 
 import javafx.scene.Group;
-import javafx.scene.SnapshotParameters;
-import javafx.scene.image.Image;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
@@ -57,31 +55,5 @@ final class Lantern extends StackPane {
     private static Shape styled(Shape shape, String style) {
         shape.getStyleClass().add(style);
         return shape;
-    }
-
-    /// The icon of the window.
-    static Image icon(int size) {
-        Rectangle ground = new Rectangle(GRID, GRID, Color.web("#2b306e"));
-        ground.setArcWidth(12);
-        ground.setArcHeight(12);
-        Circle glow = new Circle(12, 12.8, 9, Color.web("#f6a821", 0.22));
-        Circle ring = new Circle(12, 4.6, 1.5, Color.TRANSPARENT);
-        ring.setStroke(Color.web("#f6a821"));
-        ring.setStrokeWidth(1.2);
-        SVGPath glass =
-                path(
-                        "M8.8 8.3h6.4c1 1.2 1.6 2.6 1.6 4.2s-.6 3-1.6"
-                                + " 4.2H8.8c-1-1.2-1.6-2.6-1.6-4.2s.6-3 1.6-4.2Z");
-        glass.setFill(Color.web("#ffe0a3"));
-        SVGPath flame =
-                path("M12 9.7c1.2 1.3 1.9 2.3 1.9 3.3a1.9 1.9 0 0 1-3.8 0c0-1 .7-2 1.9-3.3Z");
-        flame.setFill(Color.web("#e2620e"));
-        SVGPath metal = path("M8.2 8.6 9.9 6.1h4.2l1.7 2.5ZM8.3 16.4h7.4l1 2.5H7.3Z");
-        metal.setFill(Color.web("#f6a821"));
-        Group drawing = new Group(ground, glow, ring, glass, flame, metal);
-        SnapshotParameters parameters = new SnapshotParameters();
-        parameters.setFill(Color.TRANSPARENT);
-        parameters.setTransform(new Scale(size / GRID, size / GRID));
-        return drawing.snapshot(parameters, null);
     }
 }

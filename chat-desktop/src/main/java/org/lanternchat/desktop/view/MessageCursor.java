@@ -12,6 +12,7 @@ import javafx.scene.layout.Pane;
 
 import org.jspecify.annotations.Nullable;
 import org.lanternchat.desktop.model.Row;
+import org.lanternchat.desktop.view.MessageWays.Way;
 import org.lanternchat.desktop.wording.Wording;
 
 import java.util.List;
@@ -222,7 +223,7 @@ final class MessageCursor {
                 return true;
             }
         }
-        return key.getCode() == KeyCode.ENTER && open(message);
+        return key.getCode() == KeyCode.ENTER && open();
     }
 
     /// The question stays at its message until it is answered, wherever pointer and keys go.
@@ -249,13 +250,22 @@ final class MessageCursor {
         return true;
     }
 
-    private boolean open(Row.Message message) {
+    /// Goes where the message leads, or asks where to go.
+    private boolean open() {
         MessageNode node = view.nodeOf(rowOf(current));
-        if (node != null && node.openPicture()) return true;
-        Row.Quote quote = message.details().quote();
-        if (quote == null) return false;
-        talk.acts().jump(talk.room(), quote.seq());
+        List<Way> ways = node == null ? List.of() : MessageWays.of(node, talk);
+        if (node == null || ways.isEmpty()) return false;
+        if (ways.size() == 1) {
+            ways.getFirst().run().run();
+        } else {
+            showBelow(MessageMenu.of(ways), node);
+        }
         return true;
+    }
+
+    private void showBelow(ContextMenu menu, MessageNode node) {
+        Bounds at = node.localToScreen(node.bubbleBounds());
+        menu.show(view.over(), at.getMinX() + EDGE, at.getMaxY());
     }
 
     /// Shows the menu of the message under the pointer, or of the one with the keys.
@@ -266,8 +276,7 @@ final class MessageCursor {
         List<MenuItem> ofText = byKey ? List.of() : node.text().menuItems(request);
         ContextMenu menu = MessageMenu.of(node.message(), talk, ofText, this::ask);
         if (byKey) {
-            Bounds at = node.localToScreen(node.bubbleBounds());
-            menu.show(view.over(), at.getMinX() + EDGE, at.getMaxY());
+            showBelow(menu, node);
         } else {
             menu.show(view.over(), request.getScreenX(), request.getScreenY());
         }

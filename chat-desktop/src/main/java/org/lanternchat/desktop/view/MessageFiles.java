@@ -2,6 +2,7 @@ package org.lanternchat.desktop.view;
 
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
 import org.lanternchat.protocol.FileInfo;
 
 import java.util.List;
@@ -20,14 +21,18 @@ final class MessageFiles extends VBox {
         }
     }
 
-    /// Looks at the first image; returns whether there is one.
-    boolean open() {
-        for (var tile : getChildren()) {
-            if (tile instanceof PictureTile picture) {
-                picture.open();
-                return true;
-            }
-        }
-        return false;
+    boolean hasPicture() {
+        return first() != null;
+    }
+
+    /// Looks at the first image, if there is one.
+    void open() {
+        PictureTile picture = first();
+        if (picture != null) picture.open();
+    }
+
+    private @Nullable PictureTile first() {
+        for (var tile : getChildren()) if (tile instanceof PictureTile picture) return picture;
+        return null;
     }
 }

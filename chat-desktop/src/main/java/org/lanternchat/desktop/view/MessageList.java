@@ -61,7 +61,7 @@ final class MessageList extends StackPane implements MessageCursor.View {
         flow = new RowFlow(room.rows(), this::made);
         following =
                 Subscription.combine(
-                        room.settledProperty().subscribe(_ -> placeSoon()),
+                        room.settledProperty().subscribe(this::settled),
                         room.unreadProperty().subscribe(count -> toNewest.tell(count.intValue())),
                         room.lookedAtProperty().subscribe(seq -> lookAt(seq.longValue())));
         room.rows().addListener(listener);
@@ -125,6 +125,12 @@ final class MessageList extends StackPane implements MessageCursor.View {
         } else {
             placeSoon();
         }
+    }
+
+    /// A room that is opened anew is placed anew.
+    private void settled(boolean is) {
+        if (!is) placed = false;
+        placeSoon();
     }
 
     private void placeSoon() {

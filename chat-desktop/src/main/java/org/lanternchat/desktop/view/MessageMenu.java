@@ -10,6 +10,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.layout.HBox;
 
 import org.lanternchat.desktop.model.Row;
+import org.lanternchat.desktop.view.MessageWays.Way;
 import org.lanternchat.desktop.wording.Wording;
 
 import java.util.List;
@@ -28,6 +29,9 @@ final class MessageMenu {
             menu.getItems().addAll(quick(message, talk, menu), new SeparatorMenuItem());
         }
         menu.getItems().addAll(ofText);
+        if (ofText.isEmpty()) {
+            for (Way way : MessageWays.links(message, talk)) menu.getItems().add(way.item());
+        }
         for (MessageAction action : MessageAction.of(message, talk, delete)) {
             if (action.kind() == MessageAction.Kind.COPY && !ofText.isEmpty()) continue;
             MenuItem item = new MenuItem(action.label(), Icons.icon(action.icon(), 16));
@@ -35,6 +39,13 @@ final class MessageMenu {
             item.setOnAction(_ -> action.run().run());
             menu.getItems().add(item);
         }
+        return menu;
+    }
+
+    /// Where a message leads, when there is more than one way to go.
+    static ContextMenu of(List<Way> ways) {
+        ContextMenu menu = new ContextMenu();
+        for (Way way : ways) menu.getItems().add(way.item());
         return menu;
     }
 

@@ -86,9 +86,14 @@ final class MessageNode extends Region {
         return bubble.getBoundsInParent();
     }
 
-    /// Looks at the first image of the message; returns whether there is one.
-    boolean openPicture() {
-        return files != null && files.open();
+    /// Whether the message has an image that can be looked at.
+    boolean hasPicture() {
+        return files != null && files.hasPicture();
+    }
+
+    /// Looks at the first image of the message, if there is one.
+    void openPicture() {
+        if (files != null) files.open();
     }
 
     /// The keys are at this message.

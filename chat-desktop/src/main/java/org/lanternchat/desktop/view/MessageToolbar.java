@@ -161,6 +161,6 @@ final class MessageToolbar extends HBox {
     void giveUp() {
         asking = false;
         fill();
-        changed.run();
+        done.run();
     }
 }

@@ -38,7 +38,6 @@ final class NewRoomCard extends VBox {
         this.close = close;
         setId("new-room-card");
         getStyleClass().add("new-room-card");
-        setPrefWidth(340);
         Map<Kind, String> kinds = new LinkedHashMap<>();
         kinds.put(Kind.OPEN, Wording.of("rooms.new.open"));
         kinds.put(Kind.PRIVATE, Wording.of("rooms.new.private"));

@@ -62,6 +62,7 @@ final class OwnFoot extends HBox {
         Label name = new Label();
         name.setId("own-name");
         name.getStyleClass().add("me-name");
+        Shortening.allow(name);
         name.textProperty().bind(chat.ownNameProperty());
         Scripts.follow(name, name.textProperty());
         state.setId("connection-state");

@@ -32,7 +32,6 @@ final class PeoplePane extends VBox {
     private final ChatModel chat;
     private final Popovers popovers;
     private final Mention mention;
-    private final Label title = new Label();
     private final TextField filter = Form.field("people-filter", Wording.of("people.filter"));
     private final ListView<PeopleLine> list = new ListView<>();
     private final Label more = new Label();
@@ -52,6 +51,7 @@ final class PeoplePane extends VBox {
         this.mention = mention;
         setId("people");
         getStyleClass().addAll("side", "people");
+        Label title = new Label(Wording.of("people.title"));
         title.getStyleClass().add("side-title");
         HBox head = new HBox(title);
         head.getStyleClass().add("people-head");
@@ -88,20 +88,13 @@ final class PeoplePane extends VBox {
             before.peopleList().filterProperty().set("");
         }
         room = next;
-        title.textProperty().unbind();
         more.visibleProperty().unbind();
         if (next == null) {
-            title.setText("");
             more.setVisible(false);
             list.setItems(FXCollections.observableArrayList());
             showFilter();
             return;
         }
-        title.textProperty()
-                .bind(
-                        Bindings.createStringBinding(
-                                () -> Wording.of("people.title", next.countProperty().get()),
-                                next.countProperty()));
         more.visibleProperty().bind(next.morePeopleProperty());
         more.textProperty()
                 .bind(

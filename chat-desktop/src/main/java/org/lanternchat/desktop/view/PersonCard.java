@@ -45,7 +45,6 @@ final class PersonCard extends VBox {
         this.person = person;
         this.close = close;
         setId("person-card");
-        setPrefWidth(300);
         message =
                 Form.button("person-message", Wording.of("person.message"), "primary", this::talk);
         message.setGraphic(Icons.icon(Feather.MESSAGE_CIRCLE, 16));
@@ -82,6 +81,7 @@ final class PersonCard extends VBox {
         Label name = new Label(person.name());
         name.getStyleClass().add("popover-title");
         name.setMinWidth(0);
+        Shortening.allow(name);
         Scripts.mark(name, person.name());
         String own = person.own() ? Wording.of("people.you") + " · " : "";
         boolean plain = person.role() == Role.MEMBER;

@@ -35,6 +35,7 @@ final class PersonCell extends ListCell<PeopleLine> {
         title.getStyleClass().add("side-title");
         name.getStyleClass().add("person-name");
         name.setMinWidth(0);
+        Shortening.allow(name);
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
         note.getStyleClass().add("person-note");

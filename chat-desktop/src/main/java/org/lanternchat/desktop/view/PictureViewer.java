@@ -77,6 +77,7 @@ final class PictureViewer extends StackPane {
         name.getStyleClass().add("viewer-name");
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         name.setMinWidth(0);
+        Shortening.allow(name);
         Scripts.mark(name, file.name());
         Label size = new Label(Wording.size(file.size()));
         size.getStyleClass().add("viewer-note");

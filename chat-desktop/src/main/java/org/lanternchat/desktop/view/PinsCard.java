@@ -40,7 +40,6 @@ final class PinsCard extends VBox {
         this.close = close;
         pinned = chat.around().pinned(room);
         setId("pins-card");
-        setPrefWidth(360);
         Label state = Form.sentence("pins-state");
         state.textProperty().bind(pinned.stateProperty());
         scroll.setFitToWidth(true);

@@ -12,8 +12,6 @@ import org.lanternchat.desktop.wording.Wording;
 
 /// The message that a bubble answers, in two lines; a click leads to it. For the window's thread.
 final class QuoteBox extends VBox {
-    private static final double WIDEST = 360;
-
     QuoteBox(Quote quote, Talk talk) {
         getStyleClass().add("quote");
         setAccessibleRole(AccessibleRole.BUTTON);
@@ -30,7 +28,6 @@ final class QuoteBox extends VBox {
         author.getStyleClass().add("ink-" + Avatar.colourOf(quote.uid()));
         getChildren().addAll(author, label(line, "quote-line"));
         setAccessibleText(Wording.of("reply.to", quote.name(), line));
-        setMaxWidth(WIDEST);
         setOnMouseClicked(
                 click -> {
                     if (click.getButton() != MouseButton.PRIMARY) return;
@@ -46,6 +43,7 @@ final class QuoteBox extends VBox {
         Label label = new Label(text);
         label.getStyleClass().add(style);
         label.setMinWidth(0);
+        Shortening.allow(label);
         Scripts.mark(label, text);
         return label;
     }

@@ -3,7 +3,6 @@ package org.lanternchat.desktop.view;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 
 import org.lanternchat.desktop.model.Row;
@@ -33,12 +32,7 @@ final class Reactions extends FlowPane {
         chip.setFocusTraversable(false);
         chip.setAccessibleText(Wording.of("reaction.label", reaction.emoji(), reaction.count()));
         chip.setOnAction(_ -> talk.acts().react(talk.room(), message, reaction.emoji()));
-        Tooltip who = new Tooltip();
-        who.setWrapText(true);
-        who.setMaxWidth(300);
-        // Asked for when it is looked at: who they are may be a long list.
-        who.setOnShowing(_ -> who.setText(talk.acts().reactors(talk.room(), message, reaction)));
-        chip.setTooltip(who);
+        Hint.on(chip, () -> talk.acts().reactors(talk.room(), message, reaction));
         return chip;
     }
 }

@@ -43,6 +43,7 @@ final class RoomCell extends ListCell<SidebarLine> {
         name.getStyleClass().add("room-name");
         name.setMaxWidth(Double.MAX_VALUE);
         name.setMinWidth(0);
+        Shortening.allow(name);
         HBox.setHgrow(name, Priority.ALWAYS);
         muted.setGraphic(Icons.icon(Feather.BELL_OFF, 13));
         muted.setMinWidth(Region.USE_PREF_SIZE);

@@ -41,7 +41,7 @@ final class RoomMenu extends ContextMenu {
         if (!room.isDirect()) {
             add("invite", Feather.USER_PLUS, Wording.of("room.invite"), this::invite);
         }
-        if (room.mayArrange()) {
+        if (room.mayArrange() && !room.isDirect()) {
             add("describe", Feather.EDIT_2, Wording.of("room.describe"), describe);
         }
         getItems().add(new SeparatorMenuItem());

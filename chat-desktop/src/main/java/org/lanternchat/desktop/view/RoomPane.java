@@ -1,11 +1,13 @@
 package org.lanternchat.desktop.view;
 
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -24,6 +26,8 @@ import java.util.function.Consumer;
 /// The middle of the window: the header, the connection's bar, the messages and the composer of the
 /// room that is shown. For the window's thread.
 final class RoomPane extends StackPane {
+    private static final double TOAST_GAP = 12;
+
     private final ChatModel chat;
     private final Popovers popovers;
     private final SidePane side;
@@ -32,6 +36,7 @@ final class RoomPane extends StackPane {
     private final ConnectionBar bar;
     private final Pictures pictures;
     private final Label drop = new Label();
+    private final Label toast = new Label();
     private @Nullable Header header;
     private @Nullable MessageList list;
     private @Nullable Composer composer;
@@ -51,7 +56,8 @@ final class RoomPane extends StackPane {
         bar = new ConnectionBar(chat);
         pictures = new Pictures(chat.files());
         makeDrop();
-        getChildren().addAll(column, toast(), drop);
+        makeToast();
+        getChildren().addAll(column, toast, drop);
         sceneProperty()
                 .subscribe(
                         scene -> {
@@ -74,16 +80,21 @@ final class RoomPane extends StackPane {
         drop.setVisible(is);
     }
 
-    private Label toast() {
-        Label toast = new Label();
+    private void makeToast() {
         toast.setId("toast");
         toast.getStyleClass().add("toast");
         toast.setWrapText(true);
         toast.setMouseTransparent(true);
         toast.textProperty().bind(chat.troubleProperty());
         toast.visibleProperty().bind(chat.troubleProperty().isNotEmpty());
+        toast.setMinHeight(Region.USE_PREF_SIZE);
         StackPane.setAlignment(toast, Pos.BOTTOM_CENTER);
-        return toast;
+        placeToast(0);
+    }
+
+    /// Above the composer, however high that is.
+    private void placeToast(double below) {
+        StackPane.setMargin(toast, new Insets(0, TOAST_GAP, below + TOAST_GAP, TOAST_GAP));
     }
 
     private void show(@Nullable RoomModel room) {
@@ -117,6 +128,7 @@ final class RoomPane extends StackPane {
         field.addAbove(files);
         field.addBefore(input.button());
         follow(room, field, input);
+        field.heightProperty().subscribe(height -> placeToast(height.doubleValue()));
         VBox.setVgrow(messages, Priority.ALWAYS);
         column.getChildren().setAll(head, bar, messages, field);
         header = head;

@@ -51,6 +51,7 @@ final class RoomsPane extends VBox {
         name.getStyleClass().add("brand-name");
         Label server = new Label();
         server.getStyleClass().add("server-name");
+        Shortening.allow(server);
         server.textProperty().bind(chat.serverNameProperty());
         server.visibleProperty().bind(chat.serverNameProperty().isNotEmpty());
         server.managedProperty().bind(server.visibleProperty());

@@ -1,5 +1,6 @@
 package org.lanternchat.desktop.view;
 
+import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
@@ -23,9 +24,11 @@ final class RowFlow extends StackPane {
 
     RowFlow(ObservableList<Row> rows, Function<Row, Region> nodes) {
         this.rows = rows;
+        // Disposed of, the flow still listens to its list; to this one nobody else holds on.
+        ObservableList<Row> own = FXCollections.unmodifiableObservableList(rows);
         flow =
                 VirtualFlow.createVertical(
-                        rows, row -> Cell.wrapNode(nodes.apply(row)), VirtualFlow.Gravity.REAR);
+                        own, row -> Cell.wrapNode(nodes.apply(row)), VirtualFlow.Gravity.REAR);
         flow.setId("messages");
         flow.getStyleClass().add("messages");
         flow.setFocusTraversable(true);

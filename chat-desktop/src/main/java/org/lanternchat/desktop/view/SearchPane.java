@@ -1,5 +1,6 @@
 package org.lanternchat.desktop.view;
 
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -57,7 +58,14 @@ final class SearchPane extends VBox {
         list.managedProperty().bind(list.visibleProperty());
         VBox.setVgrow(list, Priority.ALWAYS);
         search.hits().addListener(listener);
-        VBox middle = new VBox(10, field, scope(), state, list, more());
+        Label local = Form.sentence("search-local");
+        local.getStyleClass().setAll("label", "search-local");
+        local.textProperty()
+                .bind(
+                        Bindings.when(search.localProperty())
+                                .then(Wording.of("search.local"))
+                                .otherwise(""));
+        VBox middle = new VBox(10, field, scope(), local, state, list, more());
         middle.getStyleClass().add("side-scroll");
         VBox.setVgrow(middle, Priority.ALWAYS);
         getChildren().addAll(head(close), middle);
@@ -156,16 +164,20 @@ final class SearchPane extends VBox {
             Label who = new Label(hit.name());
             who.getStyleClass().addAll("author", "ink-" + Avatar.colourOf(hit.uid()));
             who.setMinWidth(0);
+            Shortening.allow(who);
             Scripts.mark(who, hit.name());
             String where = search.everywhereProperty().get() ? hit.where() + " · " : "";
             Label when = new Label(where + hit.when());
             when.getStyleClass().add("found-when");
             when.setMinWidth(0);
+            Shortening.allow(when);
             HBox head = new HBox(8, who, when);
             head.setAlignment(Pos.BASELINE_LEFT);
             ClippedText text = new ClippedText(hit.parts(), 4);
             text.prefWidthProperty().bind(list.widthProperty().subtract(BESIDE));
             setGraphic(new VBox(2, head, text));
+            // The list asks how high it is before the next styles are applied.
+            if (getScene() != null) applyCss();
             setAccessibleText(Wording.of("search.hit", hit.name(), hit.when(), hit.text()));
         }
     }

@@ -8,6 +8,7 @@ import javafx.scene.layout.VBox;
 
 import org.lanternchat.desktop.model.ChatModel;
 import org.lanternchat.desktop.model.PreferencesModel;
+import org.lanternchat.desktop.model.StartupModel;
 import org.lanternchat.desktop.settings.Density;
 import org.lanternchat.desktop.settings.Language;
 import org.lanternchat.desktop.settings.Preferences;
@@ -29,7 +30,6 @@ final class SettingsCard extends VBox {
         super(12);
         this.preferences = preferences;
         setId("settings-card");
-        setPrefWidth(400);
         Preferences now = preferences.get();
         theme = choice("theme", "settings.theme", themes(), now.theme(), Preferences::with);
         VBox all =
@@ -94,6 +94,13 @@ final class SettingsCard extends VBox {
     }
 
     private VBox toggles(Preferences now) {
+        VBox all = chosenHere(now);
+        StartupModel startup = preferences.startup();
+        if (startup != null) all.getChildren().add(new StartupToggle(startup));
+        return all;
+    }
+
+    private VBox chosenHere(Preferences now) {
         return new VBox(
                 10,
                 toggle(

@@ -2,25 +2,35 @@ package org.lanternchat.desktop.view;
 
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
 import org.lanternchat.desktop.model.HostModel;
 import org.lanternchat.desktop.model.SignInModel;
+import org.lanternchat.desktop.model.TrustModel;
 import org.lanternchat.desktop.wording.Wording;
 
 /// The card that asks for an address and a name. For the window's thread.
 public final class SignInPane extends StackPane {
+    private static final double LOW = 700;
+    private static final int LANTERN = 72;
+    private static final int LANTERN_WHEN_LOW = 44;
+    private static final ObservableValue<String> NOTHING = new ReadOnlyStringWrapper("");
+
     private final SignInModel model;
     private final TextField address = new TextField();
     private final TextField name = new TextField();
@@ -32,15 +42,17 @@ public final class SignInPane extends StackPane {
         VBox card = new VBox();
         card.getStyleClass().add("card");
         card.setMaxSize(400, Region.USE_PREF_SIZE);
+        card.setMinHeight(Region.USE_PREF_SIZE);
         card.setAlignment(Pos.TOP_CENTER);
         Label title = new Label(Wording.of("app.name"));
         title.getStyleClass().add("card-title");
         Label slogan = new Label(Wording.of("app.tagline"));
         slogan.getStyleClass().add("slogan");
-        VBox head = new VBox(new Lantern(72), title, slogan);
+        slogan.setWrapText(true);
+        VBox head = new VBox(new Lantern(LANTERN), title, slogan);
+        head.getStyleClass().add("card-head");
         head.setAlignment(Pos.CENTER);
-        VBox.setMargin(title, new Insets(12, 0, 0, 0));
-        VBox.setMargin(head, new Insets(0, 0, 24, 0));
+        heightProperty().map(height -> height.doubleValue() < LOW).subscribe(is -> fit(is, head));
         card.getChildren()
                 .addAll(
                         head,
@@ -49,19 +61,51 @@ public final class SignInPane extends StackPane {
                                 "signin.address",
                                 address,
                                 model.addressProperty(),
-                                model.addressProblemProperty()),
+                                model.addressProblemProperty(),
+                                model.goalProperty()),
                         nameBox(),
                         codeBox(),
                         suggestion(),
                         join(),
                         otherWay());
         if (host.isPossible()) card.getChildren().add(host(host));
-        getChildren().add(card);
+        ScrollPane shown = scrolling(card, "sign-in-middle");
+        getChildren().add(shown);
+        model.trust().questionProperty().subscribe(question -> ask(shown, question));
         model.joiningProperty()
                 .addListener(
                         (_, _, joining) -> {
                             if (!joining) Platform.runLater(this::focusWrong);
                         });
+    }
+
+    /// In a low window everything is closer together.
+    private void fit(boolean low, VBox head) {
+        pseudoClassStateChanged(PseudoClass.getPseudoClass("low"), low);
+        head.getChildren().set(0, new Lantern(low ? LANTERN_WHEN_LOW : LANTERN));
+    }
+
+    /// The question whether the server is the right one stands in place of the card.
+    private void ask(ScrollPane card, TrustModel.@Nullable Question question) {
+        card.setVisible(question == null);
+        getChildren().setAll(card);
+        if (question == null) return;
+        TrustCard asking = new TrustCard(model.trust(), question);
+        getChildren().add(scrolling(asking, "trust"));
+        Platform.runLater(() -> asking.first().requestFocus());
+    }
+
+    /// In the middle, and where even that is too low, to be scrolled.
+    private static ScrollPane scrolling(Node card, String style) {
+        StackPane middle = new StackPane(card);
+        middle.getStyleClass().add(style);
+        ScrollPane scroll = new ScrollPane(middle);
+        scroll.getStyleClass().add("plain-scroll");
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setFocusTraversable(false);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        return scroll;
     }
 
     private VBox nameBox() {
@@ -71,7 +115,8 @@ public final class SignInPane extends StackPane {
                         "signin.name",
                         name,
                         model.nameProperty(),
-                        model.nameProblemProperty());
+                        model.nameProblemProperty(),
+                        NOTHING);
         box.visibleProperty().bind(model.linkingProperty().not());
         box.managedProperty().bind(box.visibleProperty());
         return box;
@@ -84,7 +129,8 @@ public final class SignInPane extends StackPane {
                         "signin.code",
                         code,
                         model.codeProperty(),
-                        model.nameProblemProperty());
+                        model.nameProblemProperty(),
+                        NOTHING);
         box.visibleProperty().bind(model.linkingProperty());
         box.managedProperty().bind(box.visibleProperty());
         return box;
@@ -100,6 +146,7 @@ public final class SignInPane extends StackPane {
                         Bindings.when(model.linkingProperty())
                                 .then(Wording.of("signin.withName"))
                                 .otherwise(Wording.of("signin.withCode")));
+        way.setWrapText(true);
         way.disableProperty().bind(model.joiningProperty());
         way.setOnAction(
                 _ -> {
@@ -135,7 +182,8 @@ public final class SignInPane extends StackPane {
             String key,
             TextField field,
             StringProperty typed,
-            ObservableValue<String> problem) {
+            ObservableValue<String> problem,
+            ObservableValue<String> news) {
         Label label = new Label(Wording.of(key));
         label.getStyleClass().add("field-label");
         label.setLabelFor(field);
@@ -152,11 +200,13 @@ public final class SignInPane extends StackPane {
         hint.textProperty()
                 .bind(
                         Bindings.createStringBinding(
-                                () ->
-                                        problem.getValue().isEmpty()
-                                                ? Wording.of(key + ".hint")
-                                                : problem.getValue(),
-                                problem));
+                                () -> {
+                                    if (!problem.getValue().isEmpty()) return problem.getValue();
+                                    String said = news.getValue();
+                                    return said.isEmpty() ? Wording.of(key + ".hint") : said;
+                                },
+                                problem,
+                                news));
         PseudoClass wrong = PseudoClass.getPseudoClass("wrong");
         problem.subscribe(
                 text -> {
@@ -181,7 +231,8 @@ public final class SignInPane extends StackPane {
                                         Wording.of(
                                                 "signin.suggest", model.suggestionProperty().get()),
                                 model.suggestionProperty()));
-        button.visibleProperty().bind(model.suggestionProperty().isNotEmpty());
+        button.visibleProperty()
+                .bind(model.suggestionProperty().isNotEmpty().and(model.linkingProperty().not()));
         button.managedProperty().bind(button.visibleProperty());
         button.setOnAction(_ -> model.takeSuggestion());
         VBox.setMargin(button, new Insets(8, 0, 0, 0));
@@ -207,6 +258,7 @@ public final class SignInPane extends StackPane {
 
     /// The fields were disabled while joining, which took the keys from them.
     private void focusWrong() {
+        if (model.trust().questionProperty().get() != null) return;
         TextField second = model.linkingProperty().get() ? code : name;
         TextField wrong = model.nameProblemProperty().get().isEmpty() ? address : second;
         wrong.requestFocus();

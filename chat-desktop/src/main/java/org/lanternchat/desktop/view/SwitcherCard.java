@@ -36,7 +36,6 @@ final class SwitcherCard extends VBox {
         this.switcher = switcher;
         this.close = close;
         setId("switcher");
-        setPrefWidth(480);
         field.setPromptText(Wording.of("switcher.prompt"));
         field.textProperty().bindBidirectional(switcher.typedProperty());
         field.setText(begin);
@@ -45,6 +44,8 @@ final class SwitcherCard extends VBox {
         switcher.found().addListener((ListChangeListener<Target>) _ -> show());
         Label keys = new Label(Wording.of("switcher.keys"));
         keys.getStyleClass().add("hint");
+        keys.setWrapText(true);
+        keys.setMinHeight(Region.USE_PREF_SIZE);
         getChildren().addAll(field, list, nothing, keys);
         show();
     }
@@ -63,6 +64,7 @@ final class SwitcherCard extends VBox {
     private Node line(Target target) {
         Label name = new Label(target.label());
         name.setMinWidth(0);
+        Shortening.allow(name);
         name.setMaxWidth(Double.MAX_VALUE);
         name.setGraphic(mark(target));
         name.getStyleClass().add("room-name");

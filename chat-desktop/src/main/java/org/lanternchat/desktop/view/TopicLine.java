@@ -3,7 +3,6 @@ package org.lanternchat.desktop.view;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -35,6 +34,7 @@ final class TopicLine extends StackPane {
         topic.setId("topic");
         topic.getStyleClass().add("head-topic");
         topic.setMinWidth(0);
+        Shortening.allow(topic);
         topic.setMaxWidth(Double.MAX_VALUE);
         topic.setOnMouseClicked(
                 click -> {
@@ -63,18 +63,22 @@ final class TopicLine extends StackPane {
 
     private void show() {
         String text = room.topicProperty().get().replaceAll("\\s+", " ");
-        boolean may = room.mayArrange();
+        boolean may = mayEdit();
         boolean none = text.isEmpty();
         topic.setText(none ? Wording.of("topic.add") : text);
         topic.setVisible(!none || may);
-        topic.setTooltip(none ? null : new Tooltip(text));
         topic.pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("editable"), may);
         Scripts.mark(topic, topic.getText());
     }
 
+    /// Two people who talk to each other need no topic.
+    private boolean mayEdit() {
+        return room.mayArrange() && !room.isDirect();
+    }
+
     /// Begins to change the topic, where that is allowed.
     void edit() {
-        if (!room.mayArrange()) return;
+        if (!mayEdit()) return;
         field.setText(room.topicProperty().get());
         field.setVisible(true);
         topic.setVisible(false);

@@ -30,7 +30,9 @@ final class WritingBar extends HBox {
         what.getStyleClass().add("writing-what");
         line.getStyleClass().add("writing-line");
         what.setMinWidth(0);
+        Shortening.allow(what);
         line.setMinWidth(0);
+        Shortening.allow(line);
         icon.setAlignment(Pos.CENTER);
         VBox text = new VBox(what, line);
         HBox.setHgrow(text, Priority.ALWAYS);

@@ -11,7 +11,9 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The words of the app, in the language that is chosen. For any thread: what it knows of a
 /// language is replaced as a whole.
@@ -20,10 +22,11 @@ public final class Wording {
 
     private static volatile Words words = Words.of(Locale.getDefault());
 
-    /// One language. Immutable.
+    /// One language, with the patterns that were read already. For any thread.
     private record Words(
             Locale locale,
             ResourceBundle bundle,
+            Map<String, MessageFormat> formats,
             DateTimeFormatter time,
             DateTimeFormatter moment) {
         static Words of(Locale wanted) {
@@ -38,6 +41,7 @@ public final class Wording {
             return new Words(
                     locale,
                     bundle,
+                    new ConcurrentHashMap<>(),
                     DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).localizedBy(locale),
                     DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.MEDIUM)
                             .localizedBy(locale));
@@ -67,7 +71,15 @@ public final class Wording {
     /// never read as a pattern.
     public static String of(String key, Object... values) {
         Words now = words;
-        return new MessageFormat(now.bundle().getString(key), now.locale()).format(values);
+        MessageFormat format =
+                now.formats()
+                        .computeIfAbsent(
+                                key,
+                                its ->
+                                        new MessageFormat(
+                                                now.bundle().getString(its), now.locale()));
+        // A format is for one thread; a copy of it is much less work than reading the pattern.
+        return ((MessageFormat) format.clone()).format(values);
     }
 
     /// What a room is called where it stands alone: its name, its title or the other person, and

@@ -24,6 +24,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
+import javax.net.ssl.SSLContext;
+
 class HttpTransfersTest {
     private static final FileInfo FILE =
             new FileInfo("f1", "../plan.txt", 5, "text/plain", null, null, null);
@@ -35,11 +37,11 @@ class HttpTransfersTest {
     private final AtomicLong received = new AtomicLong();
 
     @BeforeEach
-    void start() throws IOException {
+    void start() throws Exception {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.start();
         String address = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
-        transfers = new HttpTransfers(URI.create(address));
+        transfers = new HttpTransfers(URI.create(address), SSLContext.getDefault());
     }
 
     @AfterEach

@@ -288,4 +288,25 @@ class MarkupTest {
         }
         return deepest;
     }
+
+    @Test
+    void aTextWithoutSignsIsWhatTheParserMakesOfIt() {
+        String letters = "ab1hHz .,;?'\"()/%:é漢🎉 *_`-#>&<\\[]!+=~@\n";
+        Random random = new Random(5);
+        int bare = 0;
+        for (int i = 0; i < 200_000; i++) {
+            StringBuilder text = new StringBuilder();
+            int length = 1 + random.nextInt(12);
+            // Most of the letters are harmless, so that many of the texts are.
+            for (int j = 0; j < length; j++) {
+                int many = random.nextInt(8) == 0 ? letters.length() : 21;
+                text.append(letters.charAt(random.nextInt(many)));
+            }
+            String some = text.toString();
+            if (!Markup.isBare(some)) continue;
+            bare++;
+            assertThat(Markup.of(some, "b")).as(some).isEqualTo(Markup.parsed(some, "b"));
+        }
+        assertThat(bare).isGreaterThan(10_000);
+    }
 }

@@ -44,10 +44,11 @@ class CompletionsTest {
     }
 
     @Test
-    void peopleRoomsAndCommandsAreOfferedBehindTheirSigns() {
+    void peopleRoomsEmojiAndCommandsAreOfferedBehindTheirSigns() {
         assertThat(inserts("hi @bo")).containsExactly("@bob ", "@Bo Diddley ");
         assertThat(inserts("see (#te")).containsExactly("#tech ");
         assertThat(inserts("/to")).containsExactly("/topic ");
+        assertThat(inserts("done :rocke").getFirst()).isEqualTo("🚀 ");
         Offer offer = Objects.requireNonNull(at("hi @bo"));
         assertThat(offer.from()).isEqualTo(3);
         assertThat(offer.to()).isEqualTo(6);
@@ -59,6 +60,8 @@ class CompletionsTest {
         assertThat(at("hi @bob ")).isNull();
         assertThat(at("well /to")).isNull();
         assertThat(at("@nobody")).isNull();
+        assertThat(at("at 10:30")).isNull();
+        assertThat(at(":D")).isNull();
         assertThat(at("@alice")).isNull();
         assertThat(at("@" + "b".repeat(10_000))).isNull();
     }

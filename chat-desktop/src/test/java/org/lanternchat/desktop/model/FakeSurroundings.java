@@ -1,8 +1,14 @@
 package org.lanternchat.desktop.model;
 
+import org.lanternchat.desktop.connection.TrustedServers;
 import org.lanternchat.desktop.file.FileTransfers;
+import org.lanternchat.desktop.settings.DiskWriter;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +70,24 @@ final class FakeSurroundings implements Surroundings {
     @Override
     public <T> void offload(Supplier<T> slow, Consumer<T> result) {
         result.accept(slow.get());
+    }
+
+    private final DiskWriter disk = new DiskWriter();
+    private final TrustedServers trusted = TrustedServers.open(temporary(), disk);
+
+    private static Path temporary() {
+        try {
+            Path folder = Files.createTempDirectory("lantern-trusted");
+            folder.toFile().deleteOnExit();
+            return folder;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Override
+    public TrustedServers trusted() {
+        return trusted;
     }
 
     /// The files that went and came, and what a test has become of them.

@@ -43,7 +43,7 @@ class MessageActsTest {
                         ServerAddress.parse("chat.local").orElseThrow(),
                         "alice",
                         SettingsStore.open(folder, disk),
-                        Unsent.open(folder, "alice", disk),
+                        Stored.open(folder, "alice", disk),
                         surroundings,
                         server);
         chat = model;

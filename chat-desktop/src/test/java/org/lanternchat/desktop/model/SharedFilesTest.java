@@ -41,7 +41,7 @@ class SharedFilesTest {
                         ServerAddress.parse("chat.local").orElseThrow(),
                         "alice",
                         SettingsStore.open(folder, disk),
-                        Unsent.open(folder, "alice", disk),
+                        Stored.open(folder, "alice", disk),
                         surroundings,
                         server);
         chats.add(chat);
@@ -83,7 +83,6 @@ class SharedFilesTest {
         transfers.uploads.getFirst().progress().moved(2);
         surroundings.frame();
         assertThat(stateOf(0)).isEqualTo(new Attachment.State.Uploading(0.5));
-        assertThat(chat().post(room())).contains("on their way");
         transfers.uploads.getFirst().progress().done(PLAN);
         surroundings.frame();
         assertThat(chat().post(room())).isNull();
@@ -91,6 +90,49 @@ class SharedFilesTest {
         assertThat(attachments().items()).isEmpty();
         Row.Message waiting = (Row.Message) room().rows().getLast();
         assertThat(waiting.details().files()).containsExactly(PLAN);
+    }
+
+    @Test
+    void aMessageThatIsSentBeforeItsFilesAreThereGoesWithTheLastOfThem() throws IOException {
+        attachments().add(List.of(file("plan.txt", 4), file("two.txt", 4)));
+        room().draftProperty().set("both");
+        assertThat(chat().post(room())).isNull();
+        assertThat(attachments().waitingProperty().get()).isTrue();
+        assertThat(room().draftProperty().get()).isEqualTo("both");
+        transfers.uploads.getFirst().progress().done(PLAN);
+        surroundings.frame();
+        assertThat(server.heard(ClientCommand.Chat.class)).isEmpty();
+        attachments().remove(attachments().items().getLast());
+        ClientCommand.Chat sent = server.heard(ClientCommand.Chat.class).getLast();
+        assertThat(sent.text()).isEqualTo("both");
+        assertThat(sent.files()).containsExactly("f1");
+        assertThat(attachments().waitingProperty().get()).isFalse();
+        assertThat(room().draftProperty().get()).isEmpty();
+    }
+
+    @Test
+    void whoWritesOnHoldsTheMessageBack() throws IOException {
+        attachments().add(List.of(file("plan.txt", 4)));
+        room().draftProperty().set("not yet");
+        chat().post(room());
+        chat().typed(room());
+        transfers.uploads.getFirst().progress().done(PLAN);
+        surroundings.frame();
+        assertThat(server.heard(ClientCommand.Chat.class)).isEmpty();
+        assertThat(chat().post(room())).isNull();
+        assertThat(server.heard(ClientCommand.Chat.class)).hasSize(1);
+    }
+
+    @Test
+    void aMessageWhoseFileFailsIsKeptAndThatIsTold() throws IOException {
+        attachments().add(List.of(file("plan.txt", 4)));
+        room().draftProperty().set("with a plan");
+        chat().post(room());
+        transfers.uploads.getFirst().progress().failed(new Problem.Unreachable());
+        surroundings.frame();
+        assertThat(attachments().waitingProperty().get()).isFalse();
+        assertThat(chat().troubleProperty().get()).contains("could not be sent");
+        assertThat(room().draftProperty().get()).isEqualTo("with a plan");
     }
 
     @Test

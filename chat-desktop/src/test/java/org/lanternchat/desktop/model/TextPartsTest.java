@@ -22,4 +22,11 @@ class TextPartsTest {
         assertThat(TextParts.hasRightToLeft("abc שלום")).isTrue();
         assertThat(TextParts.hasRightToLeft("abc 👍 ü")).isFalse();
     }
+
+    @Test
+    void onlySignsThatTurnTheDirectionTurnAText() {
+        assertThat(TextParts.isTurned("\u202eevil")).isTrue();
+        assertThat(TextParts.isTurned("a \u2067b\u2069")).isTrue();
+        assertThat(TextParts.isTurned("שלום abc")).isFalse();
+    }
 }

@@ -9,8 +9,6 @@ import javafx.scene.text.TextFlow;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.lanternchat.desktop.model.ChatModel;
-import org.lanternchat.desktop.model.RoomModel;
 import org.lanternchat.desktop.model.Row;
 import org.lanternchat.desktop.view.text.DraftField;
 import org.testfx.api.FxToolkit;
@@ -21,7 +19,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 
 /// Whatever people write, laying it out throws nothing and breaks out of nothing.
 class HostileTextTest {
@@ -82,34 +79,7 @@ class HostileTextTest {
                     "👩‍🚒\u0335\u0321",
                     "€ ");
 
-    /// Nothing is done with these messages.
-    private static final Talk NONE =
-            new Talk() {
-                @Override
-                public ChatModel chat() {
-                    throw new UnsupportedOperationException();
-                }
-
-                @Override
-                public RoomModel room() {
-                    throw new UnsupportedOperationException();
-                }
-
-                @Override
-                public Pictures pictures() {
-                    throw new UnsupportedOperationException();
-                }
-
-                @Override
-                public String ownName() {
-                    return "alice";
-                }
-
-                @Override
-                public Consumer<String> openLink() {
-                    return _ -> {};
-                }
-            };
+    private static final Talk NONE = new ReadingTalk(_ -> {});
 
     @BeforeAll
     static void toolkit() throws TimeoutException {

@@ -111,14 +111,19 @@ final class InlineFlow extends TextFlow {
         if (hasGround) nodes.addAll(List.of(ground, mentionGround));
         nodes.add(highlight);
         if (underline != null) nodes.add(underline);
-        for (Atom atom : atoms) {
-            nodes.add(
-                    switch (atom) {
-                        case Atom.Words words -> words.node();
-                        case Atom.Box box -> box.node();
-                    });
-        }
+        for (Atom atom : atoms) nodes.add(node(atom));
         getChildren().setAll(nodes);
+        measure();
+    }
+
+    private static Node node(Atom atom) {
+        return switch (atom) {
+            case Atom.Words words -> words.node();
+            case Atom.Box box -> box.node();
+        };
+    }
+
+    private void measure() {
         flat = new FlatText(atoms, content.length());
         lines = new LineBreaks(atoms, flat);
         prepare(getWidth());
@@ -134,7 +139,9 @@ final class InlineFlow extends TextFlow {
             room = new Region();
             room.setMouseTransparent(true);
             addRoom(room);
-            arrange();
+            List<Atom> added = atoms.subList(atoms.size() - 2, atoms.size());
+            getChildren().addAll(added.stream().map(InlineFlow::node).toList());
+            measure();
         }
         if (room.getPrefWidth() == width) return;
         room.setMinSize(width, ROOM_HEIGHT);

@@ -28,6 +28,7 @@ public final class MessageBody extends Region {
     private final List<Slot> slots;
     private final List<Slot.Bar> bars;
     private final BodySelection selection;
+    private final boolean turned;
 
     /// @param openLink told the address of a link that is clicked
     public MessageBody(Markup markup, Consumer<String> openLink) {
@@ -38,6 +39,7 @@ public final class MessageBody extends Region {
         if (TextParts.isRightToLeft(markup.source())) {
             setNodeOrientation(NodeOrientation.RIGHT_TO_LEFT);
         }
+        turned = TextParts.isTurned(markup.source());
         bars.forEach(bar -> getChildren().add(bar.node()));
         for (Slot slot : slots) {
             Label marker = slot.marker();
@@ -69,8 +71,8 @@ public final class MessageBody extends Region {
     public boolean keepRoom(double width) {
         InlineFlow last = last();
         if (last == null) return false;
-        last.keepRoom(width);
-        return true;
+        last.keepRoom(turned ? 0 : width);
+        return !turned;
     }
 
     private @Nullable InlineFlow last() {
