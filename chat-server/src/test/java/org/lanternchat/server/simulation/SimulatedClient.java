@@ -59,7 +59,6 @@ final class SimulatedClient {
     private @Nullable String link;
     private @Nullable Connection connection;
     private int nextCid = 1;
-    private int closeCode;
 
     /// `witness` is shown every event before the client takes it.
     SimulatedClient(
@@ -69,23 +68,31 @@ final class SimulatedClient {
         this.witness = witness;
     }
 
-    /// What the server has sent and the client has not read; at its bound the connection ends.
+    /// What the server has sent and the client has not read; at its bound the connection ends. The
+    /// server sends on many threads: rooms, the journal and the readers of the store.
     private final class Connection implements Wire {
-        final Deque<Frame> unread = new ArrayDeque<>();
         final Session session = new Session(this, services);
-        int bytes;
         boolean reads = true;
-        boolean ended;
+        private final Deque<Frame> unread = new ArrayDeque<>();
+        private int bytes;
+        private volatile boolean ended;
 
         @Override
-        public void offer(Frame frame) {
+        public synchronized void offer(Frame frame) {
             if (ended) return;
             bytes += frame.length();
             if (bytes > Limits.OUTBOX_BYTES) overflow();
             else unread.add(frame);
         }
 
-        void overflow() {
+        /// The oldest that was not read.
+        synchronized @Nullable Frame poll() {
+            Frame frame = unread.poll();
+            if (frame != null) bytes -= frame.length();
+            return frame;
+        }
+
+        synchronized void overflow() {
             ended = true;
             unread.clear();
         }
@@ -95,7 +102,6 @@ final class SimulatedClient {
 
         @Override
         public void close(int code, String reason) {
-            closeCode = code;
             ended = true;
         }
 
@@ -122,11 +128,6 @@ final class SimulatedClient {
         return connection != null;
     }
 
-    /// The code of the last close, 0 for none.
-    int closeCode() {
-        return closeCode;
-    }
-
     /// Another device of the same person.
     SimulatedClient device(String called) {
         SimulatedClient device = new SimulatedClient(called, services, witness);
@@ -147,7 +148,6 @@ final class SimulatedClient {
     void connect() {
         Connection fresh = new Connection();
         connection = fresh;
-        closeCode = 0;
         fresh.session.open();
         String mine = token();
         send(
@@ -203,15 +203,11 @@ final class SimulatedClient {
     void read() {
         Connection current = connection;
         while (current != null && current == connection && current.reads) {
-            Frame frame = current.unread.poll();
-            if (frame == null) {
-                if (current.ended) cut();
-                return;
-            }
-            current.bytes -= frame.length();
+            Frame frame = current.poll();
+            if (frame == null) break;
             apply(Codec.decodeEvent(text(frame)));
         }
-        if (current != null && current.ended) cut();
+        if (current != null && current == connection && current.ended) cut();
     }
 
     private void apply(ServerEvent event) {
