@@ -38,10 +38,7 @@ import org.lanternchat.desktop.view.SignInPane;
 import org.lanternchat.desktop.view.StyleSheet;
 import org.lanternchat.desktop.wording.Wording;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -91,7 +88,7 @@ public final class DesktopApp extends Application {
         SettingsStore opened = SettingsStore.open(folder(), disk);
         settings = opened;
         trusted = TrustedServers.open(folder(), disk);
-        sheet = loadSheet();
+        sheet = StyleSheet.load();
         icons = AppIcon.sizes();
         notifications = NotifySend.ofThisSystem(System.getenv());
         HostedServer server =
@@ -106,16 +103,6 @@ public final class DesktopApp extends Application {
     private Path folder() {
         Path given = options.data();
         return given == null ? DataFolder.ofThisSystem() : given;
-    }
-
-    private static StyleSheet loadSheet() {
-        var file = Objects.requireNonNull(AppIcon.class.getResource("chat.css"));
-        try (var in = file.openStream()) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return new StyleSheet(file.toExternalForm(), text);
-        } catch (IOException damagedInstallation) {
-            throw new UncheckedIOException(damagedInstallation);
-        }
     }
 
     private static void loadFont(String file) {

@@ -2,30 +2,60 @@ package org.lanternchat.desktop.view;
 
 import org.lanternchat.desktop.settings.TextSize;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
-/// The style sheet of the app, in every size of type: `chat.css` names each size once, in pixels,
-/// and a larger one is the same sheet with larger numbers. Immutable, for any thread.
+/// The style sheet of the app, in every size of type: the files of the folder `look`, in their
+/// order, as one sheet. They name each size once, in pixels, and a larger one is the same sheet
+/// with larger numbers. Immutable, for any thread.
 public final class StyleSheet {
+    private static final List<String> PARTS =
+            List.of(
+                    "palette",
+                    "controls",
+                    "panes",
+                    "conversation",
+                    "composer",
+                    "cards",
+                    "variants");
+
     private static final Pattern SIZE = Pattern.compile("-fx-font-size: (\\d+)px");
 
-    private final String asWritten;
     private final String text;
 
-    /// @param asWritten the address of the sheet itself
-    /// @param text what stands in it
-    public StyleSheet(String asWritten, String text) {
-        this.asWritten = asWritten;
+    private StyleSheet(String text) {
         this.text = text;
+    }
+
+    /// Reads the files of the app.
+    public static StyleSheet load() {
+        StringBuilder text = new StringBuilder();
+        for (String part : PARTS) {
+            String file = "look/" + part + ".css";
+            try (var in = StyleSheet.class.getResourceAsStream(file)) {
+                byte[] bytes = Objects.requireNonNull(in, file).readAllBytes();
+                text.append(new String(bytes, StandardCharsets.UTF_8));
+            } catch (IOException damagedInstallation) {
+                throw new UncheckedIOException(damagedInstallation);
+            }
+        }
+        return new StyleSheet(text.toString());
+    }
+
+    /// What stands in it, in pixels of the normal size.
+    String text() {
+        return text;
     }
 
     /// The address of the sheet in this size.
     String scaled(TextSize size) {
-        if (size == TextSize.NORMAL) return asWritten;
-        String larger =
+        String sized =
                 SIZE.matcher(text)
                         .replaceAll(
                                 found -> {
@@ -35,7 +65,7 @@ public final class StyleSheet {
                                             "-fx-font-size: %.1fpx",
                                             pixels * size.factor());
                                 });
-        byte[] bytes = larger.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = sized.getBytes(StandardCharsets.UTF_8);
         return "data:text/css;charset=UTF-8;base64," + Base64.getEncoder().encodeToString(bytes);
     }
 }

@@ -10,13 +10,13 @@ import javafx.scene.text.TextFlow;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.lanternchat.desktop.model.Row;
+import org.lanternchat.desktop.settings.TextSize;
 import org.lanternchat.desktop.view.text.DraftField;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeoutException;
 
@@ -162,11 +162,7 @@ class HostileTextTest {
     }
 
     private static void scene(Pane pane) {
-        new Scene(pane, 1200, 800)
-                .getStylesheets()
-                .add(
-                        Objects.requireNonNull(AppIcon.class.getResource("chat.css"))
-                                .toExternalForm());
+        new Scene(pane, 1200, 800).getStylesheets().add(StyleSheet.load().scaled(TextSize.NORMAL));
     }
 
     private static void assertLinesFit(MessageNode node, int seed, double width) {

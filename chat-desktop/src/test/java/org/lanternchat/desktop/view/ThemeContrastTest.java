@@ -8,8 +8,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lanternchat.desktop.Contrast;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +16,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The colours of `chat.css`, as they stand there, against those that they stand on: 4.5:1 for
+/// The colours of the style sheet, as they stand there, against those that they stand on: 4.5:1 for
 /// words, 3:1 for what shows where the keys are, what a field is, and how somebody is (WCAG 2.2).
 class ThemeContrastTest {
     private static final Pattern COLOUR = Pattern.compile("-lc-([a-z0-9-]+): ([^;]+);");
@@ -53,7 +51,7 @@ class ThemeContrastTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"light", "dark"})
-    void everyColourStandsOutFromWhatItIsPaintedOn(String theme) throws IOException {
+    void everyColourStandsOutFromWhatItIsPaintedOn(String theme) {
         Map<String, Color> colours = colours(theme);
         List<String> failing = new ArrayList<>();
         for (String pairs : WORDS) check(colours, pairs, 4.5, failing);
@@ -61,12 +59,8 @@ class ThemeContrastTest {
         assertThat(failing).isEmpty();
     }
 
-    private static Map<String, Color> colours(String theme) throws IOException {
-        var sheet = Objects.requireNonNull(AppIcon.class.getResource("chat.css"));
-        String css;
-        try (var in = sheet.openStream()) {
-            css = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
+    private static Map<String, Color> colours(String theme) {
+        String css = StyleSheet.load().text();
         int from = css.indexOf(".root." + theme);
         Matcher found = COLOUR.matcher(css.substring(from, css.indexOf('}', from)));
         Map<String, Color> colours = new HashMap<>();

@@ -35,9 +35,9 @@ final class PartRun {
         ChainedOptionsBuilder options =
                 new OptionsBuilder()
                         .forks(1)
-                        .warmupIterations(2)
+                        .warmupIterations(5)
                         .warmupTime(TimeValue.seconds(1))
-                        .measurementIterations(3)
+                        .measurementIterations(10)
                         .measurementTime(TimeValue.seconds(1))
                         .shouldFailOnError(true)
                         .jvmArgs(flags());

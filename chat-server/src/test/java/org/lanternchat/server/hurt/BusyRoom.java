@@ -49,7 +49,9 @@ final class BusyRoom {
         swarm.run(time);
         rhythm.stop();
         settle();
-        return latencies;
+        Latencies measured = latencies;
+        latencies = new Latencies();
+        return measured;
     }
 
     /// Everybody has everything that was said.
