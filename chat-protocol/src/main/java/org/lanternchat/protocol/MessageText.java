@@ -18,9 +18,7 @@ public final class MessageText {
         if (!text.isEmpty() && isPlain(text)) return text;
         String kept = text.replace("\r\n", "\n").replace('\r', '\n').stripTrailing();
         if (kept.isEmpty() && !mayBeEmpty) throw bad("A message needs a text.");
-        if (kept.codePoints().anyMatch(c -> c < 0x20 && c != '\n' && c != '\t')) {
-            throw bad("A message cannot have control characters.");
-        }
+        if (hasControls(kept)) throw bad("A message cannot have control characters.");
         if (Letters.hasLoneSurrogate(kept)) {
             throw bad("A message cannot have half of a surrogate pair.");
         }
@@ -66,10 +64,20 @@ public final class MessageText {
         if (length > Limits.TEXT) return false;
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
-            boolean isControl = c < 0x20 && c != '\n' && c != '\t';
-            if (isControl || Character.isSurrogate(c)) return false;
+            if (isControl(c) || Character.isSurrogate(c)) return false;
         }
         return length == 0 || !Character.isWhitespace(text.charAt(length - 1));
+    }
+
+    private static boolean hasControls(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (isControl(text.charAt(i))) return true;
+        }
+        return false;
+    }
+
+    private static boolean isControl(char c) {
+        return c < 0x20 && c != '\n' && c != '\t';
     }
 
     private static ProtocolException bad(String sentence) {

@@ -48,6 +48,6 @@ final class Texts {
     }
 
     static String ofLength(int length) {
-        return "lantern ".repeat(length / 8 + 1).substring(0, length);
+        return "a lantern ".repeat(length / 10 + 1).substring(0, length - 1) + ".";
     }
 }
