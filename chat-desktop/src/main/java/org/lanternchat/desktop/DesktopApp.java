@@ -51,16 +51,18 @@ import java.util.Objects;
 import java.util.Optional;
 
 /// The app: wires its parts, shows the sign-in card, then the chat. `init` runs on the launcher's
-/// thread, where files may be read; all else on that of the window.
+/// thread, where files may be read; all else on that of the window, which meanwhile dresses the
+/// scene.
 public final class DesktopApp extends Application {
     private static final System.Logger LOG = System.getLogger(DesktopApp.class.getName());
+
+    /// What the first card is written in.
     private static final List<String> FONTS =
-            List.of(
-                    "Inter-Regular.woff",
-                    "Inter-SemiBold.woff",
-                    "Inter-Bold.woff",
-                    "Inter-Italic.woff",
-                    "Inter-BoldItalic.woff");
+            List.of("Inter-Regular.woff", "Inter-SemiBold.woff", "Inter-Bold.woff");
+
+    /// What only messages are written in.
+    private static final List<String> MORE_FONTS =
+            List.of("Inter-Italic.woff", "Inter-BoldItalic.woff");
 
     private final Clock clock = Clock.system(ZoneId.systemDefault());
     private final DiskWriter disk = new DiskWriter();
@@ -74,7 +76,8 @@ public final class DesktopApp extends Application {
     private final Locale system = Locale.getDefault();
     private Optional<NotifySend> notifications = Optional.empty();
     private @Nullable SettingsStore settings;
-    private @Nullable StyleSheet sheet;
+    private @Nullable PreferencesModel preferences;
+    private @Nullable Scene scene;
     private List<Image> icons = List.of();
     private @Nullable SignInModel signIn;
     private @Nullable HostModel host;
@@ -87,8 +90,9 @@ public final class DesktopApp extends Application {
         options = LaunchOptions.parse(getParameters().getRaw());
         SettingsStore opened = SettingsStore.open(folder(), disk);
         settings = opened;
+        StyleSheet sheet = StyleSheet.load();
+        Platform.runLater(() -> dress(opened, sheet));
         trusted = TrustedServers.open(folder(), disk);
-        sheet = StyleSheet.load();
         icons = AppIcon.sizes();
         notifications = NotifySend.ofThisSystem(System.getenv());
         HostedServer server =
@@ -97,12 +101,26 @@ public final class DesktopApp extends Application {
         hostedServer = server;
         hostedBefore = server.find().orElse(null);
         Wording.use(opened.get().preferences().language().locale(system));
-        for (String font : FONTS) loadFont(font);
+        FONTS.forEach(DesktopApp::loadFont);
+        Thread.ofPlatform().daemon().start(() -> MORE_FONTS.forEach(DesktopApp::loadFont));
     }
 
     private Path folder() {
         Path given = options.data();
         return given == null ? DataFolder.ofThisSystem() : given;
+    }
+
+    /// Style sheets take a while to read.
+    private void dress(SettingsStore opened, StyleSheet sheet) {
+        StartupModel startup =
+                Autostart.ofThisSystem()
+                        .map(file -> new StartupModel(file, surroundings))
+                        .orElse(null);
+        PreferencesModel chosen = new PreferencesModel(opened, startup);
+        Scene dressed = new Scene(new StackPane());
+        var _ = new Look(chosen, dressed, sheet);
+        preferences = chosen;
+        scene = dressed;
     }
 
     private static void loadFont(String file) {
@@ -115,14 +133,8 @@ public final class DesktopApp extends Application {
     @Override
     public void start(Stage stage) {
         SettingsStore remembered = Objects.requireNonNull(settings);
-        StartupModel startup =
-                Autostart.ofThisSystem()
-                        .map(file -> new StartupModel(file, surroundings))
-                        .orElse(null);
-        PreferencesModel preferences = new PreferencesModel(remembered, startup);
-        Scene scene = new Scene(new StackPane());
-        stage.setScene(scene);
-        var _ = new Look(preferences, scene, Objects.requireNonNull(sheet));
+        PreferencesModel preferences = Objects.requireNonNull(this.preferences);
+        stage.setScene(Objects.requireNonNull(scene));
         TrustedServers known = Objects.requireNonNull(trusted);
         SignInModel model =
                 new SignInModel(

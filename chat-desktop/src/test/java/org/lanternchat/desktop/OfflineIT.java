@@ -17,7 +17,9 @@ import org.lanternchat.protocol.RoomName;
 import org.lanternchat.protocol.ServerEvent;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -69,7 +71,18 @@ class OfflineIT {
         return window.find(label, Label.class).getText();
     }
 
+    /// What stands in the files, which the app may be replacing just now: then they are read anew.
     private String onDisk() throws IOException {
+        while (true) {
+            try {
+                return read();
+            } catch (NoSuchFileException | UncheckedIOException replaced) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private String read() throws IOException {
         StringBuilder text = new StringBuilder();
         try (Stream<Path> files = Files.walk(data.resolve("desktop/cache"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
