@@ -48,6 +48,7 @@ public final class Room {
     private final News news;
     private final Recent recent;
     private final Entrance entrance;
+    private final Leaving leaving;
     private @Nullable String topic;
 
     /// No longer in the directory: whoever still holds this object is served by its successor.
@@ -76,6 +77,7 @@ public final class Room {
         this.roster = new Roster(name, crowd, context.rules());
         this.showing = new Showing(name, crowd, context);
         this.entrance = new Entrance(this, recent, roster, showing, context.reader(), inbox);
+        this.leaving = new Leaving(this, crowd, entrance, roster, news, showing, inbox, timers);
         this.summary = summarized();
     }
 
@@ -118,17 +120,17 @@ public final class Room {
     /// Takes a connection out that came in by this ticket or an older one; it is told `left`, with
     /// the `rid`.
     public void leave(Participant who, Ticket ticket, @Nullable String rid) {
-        inbox.put(() -> act(room -> room.depart(who, ticket, rid)));
+        inbox.put(() -> act(room -> room.leaving.depart(who, ticket, rid)));
     }
 
     /// A connection ended. Its member has left when no connection comes back in time.
     public void gone(Participant who) {
-        inbox.put(() -> act(room -> room.lose(who)));
+        inbox.put(() -> act(room -> room.leaving.lose(who)));
     }
 
     /// Somebody is put out, on all their connections, and told why.
     public void expel(String uid, String why) {
-        inbox.put(() -> act(room -> room.putOut(uid, why)));
+        inbox.put(() -> act(room -> room.leaving.putOut(uid, why)));
     }
 
     /// Entries that are on disk now, in their order.
@@ -279,69 +281,8 @@ public final class Room {
         return context.rules().of(name);
     }
 
-    private void depart(Participant who, Ticket ticket, @Nullable String rid) {
-        Ticket held = crowd.ticketOf(who);
-        if (held != null && held.isNewerThan(ticket)) {
-            answerSuperseded(who, rid);
-            return;
-        }
-        entrance.withdraw(who, ticket);
-        Member member = crowd.part(who);
-        if (who.dialect() == Dialect.VERSION_1) {
-            offer(who, Frame.of(new ServerEvent.Left(rid, name.value(), null)));
-        }
-        if (member != null && member.connections == 0) forget(member);
-        else retireIfUnused();
-    }
-
-    private void lose(Participant who) {
-        entrance.withdraw(who);
-        crowd.drop(who);
-        Member member = crowd.part(who);
-        if (member == null) retireIfUnused();
-        if (member == null || member.connections > 0) return;
-        if (member.identity.isGuest()) {
-            forget(member);
-            return;
-        }
-        int absence = ++member.absences;
-        timers.after(
-                Limits.RETURN,
-                () ->
-                        inbox.put(
-                                () -> {
-                                    boolean away = member.connections == 0;
-                                    if (away && member.absences == absence) forget(member);
-                                }));
-    }
-
-    private void putOut(String uid, String why) {
-        Member member = crowd.member(uid);
-        if (member == null) return;
-        Frame left = Frame.of(new ServerEvent.Left(null, name.value(), why));
-        for (Participant who : crowd.connectionsOf(member)) {
-            Ticket ticket = crowd.ticketOf(who);
-            crowd.part(who);
-            if (ticket != null) who.turnedAway(ticket);
-            if (who.dialect() == Dialect.VERSION_1) {
-                offer(who, left);
-            } else {
-                String line = "You were put out of " + title() + ".";
-                offer(who, EntryFrames.notice(who.dialect(), line, line));
-            }
-        }
-        forget(member);
-    }
-
-    private void forget(Member member) {
-        if (!crowd.forget(member)) return;
-        news.went(roster.person(member.identity));
-        changed();
-        showing.tellTutorialsOfLeaving(member.identity);
-        retireIfUnused();
-    }
-
-    private void retireIfUnused() {
+    /// Nobody is in, nothing was said: the room leaves the directory.
+    void retireIfUnused() {
         boolean isUsed = permanent || !crowd.isEmpty() || !entrance.isIdle();
         if (retired || isUsed || recent.head() > 0 || context.rules().isKnown(name)) return;
         retired = true;
@@ -395,13 +336,14 @@ public final class Room {
     }
 
     /// How people call the room.
-    private String title() {
+    String title() {
         if (name.isOpen()) return "#" + name;
         String title = rules().settings().title();
         return title == null ? "the conversation" : title;
     }
 
-    private void changed() {
+    /// Who is in, or what was said, is not what it was.
+    void changed() {
         roster.changed();
         summary = summarized();
         rooms.changed(this);
