@@ -7,9 +7,9 @@ export const PHONE = { width: 390, height: 844, isMobile: true, hasTouch: true, 
 export class ChatPage {
   /**
    * @param {import('./harness.mjs').Browser} browser @param {string} url
-   * @param {{viewport?: object, theme?: 'light' | 'dark', context?: any}} [given]
+   * @param {{viewport?: object, theme?: 'light' | 'dark', context?: any, ready?: string}} [given]
    */
-  static async open(browser, url, { viewport = { width: 1280, height: 800 }, theme = 'light', context } = {}) {
+  static async open(browser, url, { viewport = { width: 1280, height: 800 }, theme = 'light', context, ready = '.card, .window' } = {}) {
     const own = context ?? await browser.person();
     const page = await own.newPage();
     const chat = new ChatPage(page, own);
@@ -31,7 +31,7 @@ export class ChatPage {
     await page.setViewport(viewport);
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
     await page.goto(url);
-    await page.waitForSelector('.card, .window');
+    await page.waitForSelector(ready);
     return chat;
   }
 

@@ -33,6 +33,13 @@ test('the page has no script or style inside, so the content policy needs no exc
   for (const [, inside] of page.matchAll(/<script[^>]*>([^]*?)<\/script>/g)) assert.equal(inside, '');
 });
 
+test('the plain page is one file, without anything that an old browser would not understand', () => {
+  const page = read('plain.html');
+  assert.doesNotMatch(page, /\ssrc=|\shref=(?!"favicon)|\son[a-z]+=|\sstyle=|innerHTML|document\.write|\beval\b/);
+  const [, script] = /<script>([^]*)<\/script>/.exec(page);
+  assert.doesNotMatch(script, /=>|\b(?:let|const|class|async|await|import)\b|`/);
+});
+
 test('what the page links to is there', () => {
   for (const [, name] of read('index.html').matchAll(/(?:src|href)="([^"]+)"/g)) assert.ok(files.includes(name), name);
   for (const name of scripts) {

@@ -36,25 +36,11 @@ final class Pages extends HttpHandler {
                     "png", "image/png",
                     "woff2", "font/woff2",
                     "txt", "text/plain; charset=utf-8");
-    private static final String CONTENT_SECURITY_POLICY =
-            String.join(
-                    "; ",
-                    "default-src 'none'",
-                    "script-src 'self'",
-                    "style-src 'self'",
-                    "font-src 'self'",
-                    "img-src 'self' data: blob:",
-                    "connect-src 'self' ws: wss:",
-                    "manifest-src 'self'",
-                    "base-uri 'none'",
-                    "form-action 'none'",
-                    "frame-ancestors 'none'");
-
     private final Gatekeeper gatekeeper;
     private final Services services;
     private final Map<String, WebFile> files = new ConcurrentHashMap<>();
 
-    private record WebFile(ByteBuffer content, String mediaType, String tag) {}
+    private record WebFile(ByteBuffer content, String mediaType, String tag, String policy) {}
 
     Pages(Gatekeeper gatekeeper, Services services) {
         this.gatekeeper = gatekeeper;
@@ -63,7 +49,7 @@ final class Pages extends HttpHandler {
 
     @Override
     public void service(Request request, Response response) throws IOException {
-        response.setHeader(SecurityHeaders.CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY);
+        response.setHeader(SecurityHeaders.CONTENT_SECURITY_POLICY, PagePolicy.OWN_FILES);
         String refusal = gatekeeper.refusesHost(request.getHeader("Host"));
         if (refusal != null) {
             say(response, 403, refusal);
@@ -107,6 +93,7 @@ final class Pages extends HttpHandler {
         response.setHeader(SecurityHeaders.EMBEDDING, SecurityHeaders.EMBEDDING_BY_ALL);
         response.setHeader("Cache-Control", "no-cache");
         response.setHeader("ETag", file.tag());
+        response.setHeader(SecurityHeaders.CONTENT_SECURITY_POLICY, file.policy());
         if (file.tag().equals(request.getHeader("If-None-Match"))) {
             response.setStatus(304);
             return;
@@ -125,7 +112,8 @@ final class Pages extends HttpHandler {
             CRC32C checksum = new CRC32C();
             checksum.update(content);
             String tag = "\"" + Long.toHexString(checksum.getValue()) + "-" + content.length + "\"";
-            WebFile file = new WebFile(ByteBuffer.wrap(content), mediaType, tag);
+            String policy = path.endsWith(".html") ? PagePolicy.of(content) : PagePolicy.OWN_FILES;
+            WebFile file = new WebFile(ByteBuffer.wrap(content), mediaType, tag, policy);
             files.put(path, file);
             return file;
         } catch (IOException unreadable) {
