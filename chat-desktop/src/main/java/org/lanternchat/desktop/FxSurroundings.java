@@ -93,7 +93,7 @@ final class FxSurroundings implements Surroundings, AutoCloseable {
     @Override
     public FileTransfers transfers(URI server) {
         ServerTrust trust = new ServerTrust(server.getHost(), server.getPort(), trusted.get());
-        return new HttpTransfers(server, trust.context());
+        return new HttpTransfers(server, trust::context);
     }
 
     @Override

@@ -126,6 +126,12 @@ final class AroundStops {
         guide.click("#settings");
         window.await("the settings", () -> window.isThere("#settings-card"));
         guide.see("settings");
+        guide.click("#setting-quiet");
+        guide.push(KeyCode.ESCAPE);
+        window.await("quiet", () -> guide.text("#connection-state").equals(Wording.of("me.quiet")));
+        guide.see("do-not-disturb");
+        guide.click("#settings");
+        guide.click("#setting-quiet");
         ScrollPane scroll = window.find("#settings-card .scroll-pane", ScrollPane.class);
         window.robot.interact(() -> scroll.setVvalue(1));
         window.robot.clickOn("#link-device");

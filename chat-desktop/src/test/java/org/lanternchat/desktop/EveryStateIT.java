@@ -27,16 +27,18 @@ class EveryStateIT {
     void everythingCanBeRead(Shape shape, @TempDir Path folder) throws Exception {
         // Each once, with the first stop at which it is seen.
         Map<String, String> found = new LinkedHashMap<>();
-        Tour.take(
-                folder,
-                shape,
-                (window, stop) ->
-                        window.robot.interact(
-                                () -> {
-                                    Reading.cutOff().forEach(one -> found.putIfAbsent(one, stop));
-                                    Contrast.tooLittle()
-                                            .forEach(one -> found.putIfAbsent(one, stop));
-                                }));
+        try (StyleWarnings warnings = StyleWarnings.listen()) {
+            Tour.take(folder, shape, (window, stop) -> look(window, stop, found));
+            warnings.told().forEach(one -> found.putIfAbsent(one, "somewhere"));
+        }
         assertThat(found).isEmpty();
+    }
+
+    private static void look(DesktopWindow window, String stop, Map<String, String> found) {
+        window.robot.interact(
+                () -> {
+                    Reading.cutOff().forEach(one -> found.putIfAbsent(one, stop));
+                    Contrast.tooLittle().forEach(one -> found.putIfAbsent(one, stop));
+                });
     }
 }

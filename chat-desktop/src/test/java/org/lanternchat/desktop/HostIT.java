@@ -2,6 +2,7 @@ package org.lanternchat.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.WindowEvent;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lanternchat.desktop.host.HostedServer;
 import org.lanternchat.desktop.host.Hosting;
 import org.lanternchat.desktop.host.ServerProgram;
+import org.testfx.util.WaitForAsyncUtils;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -81,6 +83,42 @@ class HostIT {
         }
         assertThat(hosted().find()).isEmpty();
         assertThat(ProcessHandle.of(running.pid()).filter(ProcessHandle::isAlive)).isEmpty();
+    }
+
+    @Test
+    void aChatIsHostedAndEndedByKeysAlone() throws Exception {
+        try (DesktopWindow window = DesktopWindow.open(data)) {
+            tabTo(window, "name");
+            window.robot.write("alice");
+            tabTo(window, "host");
+            window.robot.push(KeyCode.ENTER);
+            awaitIn(window);
+            tabTo(window, "join-card-button");
+            window.robot.push(KeyCode.ENTER);
+            window.await("the code", () -> window.isThere(".qr"));
+            window.robot.push(KeyCode.ESCAPE);
+            window.await("no card", () -> !window.isThere(".qr"));
+            window.robot.interact(() -> askToClose(window));
+            window.await("asked", () -> window.isThere("#close-card"));
+            tabTo(window, "host-ends");
+            window.robot.push(KeyCode.ENTER);
+            window.await("closed", () -> !window.stage().isShowing());
+        }
+        assertThat(hosted().find()).isEmpty();
+    }
+
+    private static void tabTo(DesktopWindow window, String id) {
+        for (int i = 0; i < 40 && !hasKeys(window, id); i++) window.robot.push(KeyCode.TAB);
+        assertThat(hasKeys(window, id)).as("Tab comes to " + id).isTrue();
+    }
+
+    private static boolean hasKeys(DesktopWindow window, String id) {
+        return WaitForAsyncUtils.waitForAsyncFx(
+                5_000,
+                () -> {
+                    Node owner = window.scene().getFocusOwner();
+                    return owner != null && id.equals(owner.getId());
+                });
     }
 
     private static void askToClose(DesktopWindow window) {

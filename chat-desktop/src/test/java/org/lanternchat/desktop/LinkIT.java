@@ -49,7 +49,7 @@ class LinkIT {
     void aLinkToARoomLeadsThereAfterTheName() throws Exception {
         try (DesktopWindow window = DesktopWindow.open(data.resolve("desktop"))) {
             paste(window, "http://" + server.hostAndPort() + "/#~cut");
-            assertThat(text(window, "#address-hint")).contains("not whole");
+            assertThat(text(window, "#address-hint")).contains("incomplete");
             paste(window, "http://" + server.hostAndPort() + "/#tech");
             assertThat(text(window, "#address-hint"))
                     .isEqualTo("Leads to #tech on " + server.hostAndPort());

@@ -77,7 +77,7 @@ final class TalkStops {
                         .await(ServerEvent.Chat.class, chat -> chat.text().equals(CABLE))
                         .seq();
         long question = town.write("Dennis", GENERAL, "Coffee, anyone?");
-        town.write("Ken", GENERAL, "It was the cable last time :slightly_smiling_face:", mine);
+        town.write("Ken", GENERAL, "It was the cable last time 🙂", mine);
         for (String emoji : List.of("🎉", "👍", "❤️")) town.react("Ken", GENERAL, mine, emoji);
         town.react("Grace", GENERAL, mine, "👍");
         town.react("Grace", GENERAL, question, "👍");
@@ -150,10 +150,11 @@ final class TalkStops {
         guide.push(KeyCode.DOWN);
         guide.push(KeyCode.RIGHT);
         guide.see("emoji-picker");
-        guide.type("#emoji-search", "zzz");
+        guide.type("#emoji-search", "qqqq");
         guide.see("emoji-none");
         guide.push(KeyCode.ESCAPE);
         window.await("no picker", () -> !window.isThere("#emoji-search"));
+        window.await("no toast", () -> !window.isThere("#toast"));
     }
 
     /// What came while nobody looked: the line, and the way down.

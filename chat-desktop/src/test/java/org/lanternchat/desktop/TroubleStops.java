@@ -1,6 +1,7 @@
 package org.lanternchat.desktop;
 
 import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
 import javafx.stage.WindowEvent;
 
 /// The tour when there is much, or nothing works: many rooms, a silent server, none at all, and a
@@ -23,6 +24,9 @@ final class TroubleStops {
         people();
         town.fillWithRooms(ROOMS);
         guide.go("project-499");
+        ListView<?> rooms = window.find("#rooms", ListView.class);
+        window.await("all rooms", () -> rooms.getItems().size() > ROOMS);
+        window.await("the room in sight", () -> window.isThere(".room:current"));
         guide.see("rooms-500");
         guide.go("general");
         guide.see("rooms-500-above");

@@ -178,7 +178,7 @@ class TrustIT {
             TrustedServers servers = TrustedServers.open(data.resolve("desktop"), disk);
             ServerTrust trust = new ServerTrust("127.0.0.1", port, servers);
             var root = java.net.URI.create("https://127.0.0.1:" + port + "/");
-            try (HttpTransfers transfers = new HttpTransfers(root, trust.context())) {
+            try (HttpTransfers transfers = new HttpTransfers(root, trust::context)) {
                 FileInfo none = new FileInfo("none", "none", 1, "image/png", null, null, null);
                 var _ = transfers.image(none, false, telling(end));
                 return end.get(20, TimeUnit.SECONDS);

@@ -2,9 +2,6 @@ package org.lanternchat.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import javafx.geometry.Bounds;
-import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
@@ -61,15 +58,6 @@ class WindowIT {
         return window.find("#composer", DraftField.class);
     }
 
-    private Bounds onScreen(String text) {
-        Node node =
-                window.robot.lookup(".message-text").queryAll().stream()
-                        .filter(one -> text.equals(one.getAccessibleText()))
-                        .findFirst()
-                        .orElseThrow();
-        return node.localToScene(node.getBoundsInLocal());
-    }
-
     @Test
     void theCardTellsWhatIsWrongUnderItsFieldAndOffersAnotherName() throws Exception {
         try (PlainClient bob = bob()) {
@@ -113,40 +101,6 @@ class WindowIT {
             bob.write("general", "done");
             window.await("no typing", () -> text("#typing").isEmpty());
         }
-    }
-
-    @Test
-    void olderMessagesComeWhileWhatIsInSightStays() throws Exception {
-        try (PlainClient bob = bob()) {
-            for (int i = 1; i <= 130; i++) bob.write("general", "line " + i);
-            signIn();
-            window.awaitMessage("line 130");
-            window.robot.moveTo("#messages");
-            window.await(
-                    "the first message",
-                    () -> {
-                        scrollUp();
-                        return window.messages().contains("line 1");
-                    });
-            assertThat(window.isThere("#to-newest")).isTrue();
-            WaitForAsyncUtils.waitForFxEvents();
-            double before = onScreen("line 3").getMinY();
-            bob.write("general", "line 131");
-            window.await(
-                    "the count",
-                    () -> window.find("#to-newest", Button.class).getText().contains("new"));
-            assertThat(onScreen("line 3").getMinY()).isEqualTo(before);
-            window.robot.clickOn("#to-newest");
-            window.awaitMessage("line 131");
-            window.await("no button", () -> !window.isThere("#to-newest"));
-            bob.write("general", "line 132");
-            window.awaitMessage("line 132");
-        }
-    }
-
-    private void scrollUp() {
-        Node messages = window.find("#messages", Node.class);
-        window.robot.interact(() -> Wheel.turn(messages, 240));
     }
 
     @Test
@@ -211,27 +165,6 @@ class WindowIT {
     }
 
     @Test
-    void aRoomOpensAtTheFirstUnreadMessageHoweverFarThatIs() throws Exception {
-        signIn();
-        window.say("seen");
-        window.awaitMessage("seen");
-        window.await("the tick", () -> !window.isThere(".bubble:waiting"));
-        window.robot.clickOn("#sign-out");
-        window.await("the card", () -> window.isThere("#join"));
-        try (PlainClient bob = bob()) {
-            for (int i = 1; i <= 130; i++) bob.write("general", "line " + i);
-            window.robot.push(KeyCode.ENTER);
-            window.awaitMessage("line 1");
-            assertThat(window.isThere(".row-new")).isTrue();
-            assertThat(window.messages()).doesNotContain("line 130");
-            window.await("unread", () -> window.isThere(".badge"));
-            window.robot.clickOn("#to-newest");
-            window.awaitMessage("line 130");
-            window.await("nothing unread", () -> !window.isThere(".badge"));
-        }
-    }
-
-    @Test
     void roomsAreMadeWalkedCountedAndLeft() throws Exception {
         signIn();
         try (PlainClient bob = bob()) {
@@ -252,27 +185,6 @@ class WindowIT {
             window.robot.clickOn("#room-menu");
             window.robot.clickOn("Leave #kitchen");
             window.await("general", () -> text("#room-name").equals("general"));
-        }
-    }
-
-    @Test
-    void markupRightToLeftAndEndlessWordsAreShownAsTheyWereWritten() throws Exception {
-        signIn();
-        List<String> hostile =
-                List.of(
-                        "<b>bold</b> & <script>alert(1)</script> **no**",
-                        "\u202eevil צבע عربي (v1.0) https://example.org/ سلام",
-                        "x".repeat(4_000),
-                        "🎉".repeat(2_000),
-                        "Z" + "\u0335\u0321\u0327".repeat(300));
-        try (PlainClient bob = bob()) {
-            for (String text : hostile) {
-                bob.write("general", text);
-                window.awaitMessage(text);
-                double right = onScreen(text).getMaxX();
-                assertThat(right)
-                        .isLessThan(window.find("#people", Node.class).localToScene(0, 0).getX());
-            }
         }
     }
 

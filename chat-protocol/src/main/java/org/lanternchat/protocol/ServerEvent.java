@@ -448,7 +448,11 @@ public sealed interface ServerEvent {
     @JsonTypeName("ok")
     record Ok(@Nullable String rid) implements ServerEvent {}
 
-    /// Something that happened in the room, told to people. Not in the log.
+    /// Something that happened in the room, told to people. Not in the log. Clients word it from
+    /// its fields where they know the event, in their person's language; `text` is for all others.
+    ///
+    /// @param was the name that somebody had before `renamed`
+    /// @param sum what `many` people did
     @JsonTypeName("system")
     record SystemNotice(
             String room,
@@ -456,8 +460,28 @@ public sealed interface ServerEvent {
             String event,
             @Nullable String uid,
             @Nullable String name,
+            @Nullable String was,
+            @Nullable Sum sum,
             String text)
-            implements RoomNotice {}
+            implements RoomNotice {
+        public SystemNotice(
+                String room,
+                long at,
+                String event,
+                @Nullable String uid,
+                @Nullable String name,
+                String text) {
+            this(room, at, event, uid, name, null, null, text);
+        }
+    }
+
+    /// So many people came or went at once: `event` is `joined` or `left`, and some of them are
+    /// named.
+    record Sum(String event, int count, List<Person> named) {
+        public Sum {
+            named = List.copyOf(named);
+        }
+    }
 
     /// Rooms of the sidebar: all of them, or those that changed and those that are gone.
     @JsonTypeName("rooms")

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import javax.net.ssl.SSLContext;
 
@@ -37,20 +38,32 @@ public final class HttpTransfers implements FileTransfers {
     private final URI server;
     private final Lane files = new Lane("lantern-transfer-");
     private final Lane images = new Lane("lantern-image-");
-    private final HttpClient http;
+    private final Supplier<SSLContext> trust;
+    private volatile @Nullable HttpClient http;
+    private volatile boolean closed;
 
     /// Transfers to and from one server.
     ///
     /// @param server the address of the chat, ending with a slash
-    /// @param trust what makes connections to those that are trusted only
-    public HttpTransfers(URI server, SSLContext trust) {
+    /// @param trust makes what connects to those that are trusted only; asked at the first
+    ///   transfer, on a thread of the lanes, since making it takes long
+    public HttpTransfers(URI server, Supplier<SSLContext> trust) {
         this.server = server;
-        this.http =
+        this.trust = trust;
+    }
+
+    private synchronized HttpClient http() {
+        HttpClient known = http;
+        if (known != null) return known;
+        HttpClient made =
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         .connectTimeout(CONNECT)
-                        .sslContext(trust)
+                        .sslContext(trust.get())
                         .build();
+        http = made;
+        if (closed) made.shutdownNow();
+        return made;
     }
 
     private interface Work {
@@ -75,7 +88,9 @@ public final class HttpTransfers implements FileTransfers {
     public void close() {
         files.close();
         images.close();
-        http.shutdownNow();
+        closed = true;
+        HttpClient made = http;
+        if (made != null) made.shutdownNow();
     }
 
     // ---- to the server
@@ -97,7 +112,7 @@ public final class HttpTransfers implements FileTransfers {
                         .timeout(ANSWER)
                         .POST(body)
                         .build();
-        HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> response = http().send(request, BodyHandlers.ofInputStream());
         Map<String, Object> answer = answer(response);
         FileInfo info = response.statusCode() == 201 ? Answers.file(answer) : null;
         if (info == null) {
@@ -133,7 +148,7 @@ public final class HttpTransfers implements FileTransfers {
     private @Nullable InputStream content(FileInfo file, boolean thumbnail, Progress<?> progress)
             throws IOException, InterruptedException {
         HttpResponse<InputStream> response =
-                http.send(get(file, thumbnail), BodyHandlers.ofInputStream());
+                http().send(get(file, thumbnail), BodyHandlers.ofInputStream());
         if (response.statusCode() == 200) return new Counted(response.body(), progress::moved);
         response.body().close();
         boolean gone = response.statusCode() == 404;

@@ -9,7 +9,9 @@ import org.lanternchat.protocol.ServerEvent.Chat;
 import org.lanternchat.protocol.state.ChatState;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -17,9 +19,12 @@ import java.util.function.Consumer;
 /// room, never their own, never of the room in sight, and nothing while they are not to be
 /// disturbed. Belongs to the window's thread.
 ///
-/// Bound: one alert a room in `PAUSE`; what comes meanwhile is told in one more, as a number.
+/// Bound: one alert a room in `PAUSE`; what comes meanwhile is told in one more, as a number. The
+/// first message of a new conversation may come before the server tells of the conversation; up to
+/// `MOST_EARLY` such messages wait for that.
 public final class Alerts {
     static final Duration PAUSE = Duration.ofSeconds(4);
+    private static final int MOST_EARLY = 100;
     private static final int LETTERS = 200;
 
     private final ChatState chat;
@@ -27,6 +32,7 @@ public final class Alerts {
     private final SettingsStore settings;
     private final Surroundings surroundings;
     private final Map<String, Gathered> pausing = new HashMap<>();
+    private final List<Chat> early = new ArrayList<>();
     private Consumer<Alert> listener = _ -> {};
 
     private record Gathered(int messages, @Nullable Chat last) {}
@@ -45,6 +51,26 @@ public final class Alerts {
 
     /// A message came live.
     void heard(Chat message) {
+        if (isOfUnknownRoom(message)) {
+            if (early.size() < MOST_EARLY) early.add(message);
+        } else {
+            hear(message);
+        }
+    }
+
+    private boolean isOfUnknownRoom(Chat message) {
+        return chat.summary(message.room()) == null && rooms.get(message.room()) == null;
+    }
+
+    /// The server may have told of more rooms than before.
+    void roomsTold() {
+        if (early.isEmpty()) return;
+        List<Chat> known = early.stream().filter(one -> !isOfUnknownRoom(one)).toList();
+        early.removeAll(known);
+        known.forEach(this::hear);
+    }
+
+    private void hear(Chat message) {
         if (!isWorthIt(message)) return;
         String room = message.room();
         Gathered before = pausing.get(room);

@@ -75,7 +75,7 @@ final class Handshake {
         boolean aboutName =
                 failure.code() == ErrorCode.NAME_TAKEN || failure.code() == ErrorCode.NAME_INVALID;
         Field field = aboutName ? Field.NAME : Field.ADDRESS;
-        return new Problem(field, failure.text(), failure.suggest());
+        return new Problem(field, Refusals.of(failure), failure.suggest());
     }
 
     /// No connection came about.

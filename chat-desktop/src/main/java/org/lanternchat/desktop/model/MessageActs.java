@@ -166,7 +166,7 @@ public final class MessageActs {
             rights.learnTooOld(clock.millis() - message.at());
         }
         String text = command instanceof ClientCommand.Edit edit ? edit.text() : null;
-        refuse(room, target, new Refusal(failure.text(), text));
+        refuse(room, target, new Refusal(Refusals.of(failure), text));
     }
 
     private static void refuse(RoomModel room, long target, Refusal refusal) {

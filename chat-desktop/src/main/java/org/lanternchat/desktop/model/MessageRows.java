@@ -135,7 +135,7 @@ final class MessageRows {
     /// An own message that has no echo yet.
     Row.Message of(Pending pending, boolean first) {
         var failure = pending.failure();
-        Delivery delivery = failure == null ? WAITING : new Delivery.Failed(failure.text());
+        Delivery delivery = failure == null ? WAITING : new Delivery.Failed(Refusals.of(failure));
         List<String> ids = filesOf(pending);
         List<FileInfo> files = new ArrayList<>();
         for (String id : ids) {

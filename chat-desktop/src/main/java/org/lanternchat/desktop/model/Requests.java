@@ -71,7 +71,7 @@ final class Requests {
         String rid = ridOf(event);
         if (rid == null) return;
         boolean refused = event instanceof ServerEvent.Failure;
-        String why = event instanceof ServerEvent.Failure failure ? failure.text() : "";
+        String why = event instanceof ServerEvent.Failure failure ? Refusals.of(failure) : "";
         answer(rid, refused ? new Answer.Refused(why) : new Answer.Done(event));
     }
 

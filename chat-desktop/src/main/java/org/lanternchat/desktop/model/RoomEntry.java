@@ -29,7 +29,7 @@ public final class RoomEntry {
     private final BooleanProperty joined = new SimpleBooleanProperty();
     private final BooleanProperty current = new SimpleBooleanProperty();
     private final BooleanProperty muted = new SimpleBooleanProperty();
-    private final ObjectProperty<Presence> presence = new SimpleObjectProperty<>(Presence.GONE);
+    private final ObjectProperty<Presence> presence = new SimpleObjectProperty<>(Presence.UNKNOWN);
     private String kind = RoomSummary.OPEN;
     private @Nullable Person with;
 

@@ -123,6 +123,7 @@ final class RoomEvents {
         changes.forEach(rooms::renew);
         changes.forEach(keeping::changed);
         changes.clear();
+        alerts.roomsTold();
     }
 
     private void apply(String room, ServerEvent event) {
@@ -155,7 +156,7 @@ final class RoomEvents {
         } else {
             rooms.endOlder(failure.room());
             rooms.unavailable(failure.room());
-            if (failure.code() != ErrorCode.RATE_LIMITED) trouble.accept(failure.text());
+            if (failure.code() != ErrorCode.RATE_LIMITED) trouble.accept(Refusals.of(failure));
         }
     }
 
@@ -173,7 +174,7 @@ final class RoomEvents {
         if (room != null && shown) {
             acts.refused(room, command, failure);
         } else {
-            trouble.accept(failure.text());
+            trouble.accept(Refusals.of(failure));
         }
     }
 

@@ -33,20 +33,6 @@ import java.util.Set;
 public final class RoomModel {
     private static final long NONE = -1;
 
-    /// With so many messages loaded the search for the first unread one ends.
-    static final int SEARCHED = 200;
-
-    /// With more messages than this, those far above go; fewer while another room is shown.
-    static final int HELD = 4_000;
-
-    static final int HELD_UNSEEN = 2_000;
-
-    /// At least so many of a hundred stay then.
-    private static final int KEPT = 50;
-
-    /// And at the most, where more than that is unread.
-    private static final int MOST_KEPT = 80;
-
     private final String name;
     private final Clock clock;
     private final ReadOnlyStringWrapper topic = new ReadOnlyStringWrapper("");
@@ -54,7 +40,6 @@ public final class RoomModel {
     private final ReadOnlyIntegerWrapper count = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper settled = new ReadOnlyBooleanWrapper();
     private final ReadOnlyLongWrapper lookedAt = new ReadOnlyLongWrapper();
     private final Writing writing = new Writing();
     private final RoomNotes notes = new RoomNotes();
@@ -63,18 +48,16 @@ public final class RoomModel {
     private final ReadOnlyIntegerWrapper mentions = new ReadOnlyIntegerWrapper();
     private final ReadOnlyObjectWrapper<Role> role = new ReadOnlyObjectWrapper<>(Role.MEMBER);
     private final ReadOnlyBooleanWrapper locked = new ReadOnlyBooleanWrapper();
+    private final RoomReading reading;
     private RoomState state;
     private RowBuilder.Person self;
     private long newAfter = NONE;
-    private boolean loadingOlder;
-    private boolean searching;
-    private boolean atNewest;
     private boolean resting;
-    private long inSight;
 
     RoomModel(RoomState state, RowBuilder.Person self, Clock clock) {
         this.name = state.room();
         this.state = state;
+        this.reading = new RoomReading(state);
         this.self = self;
         this.clock = clock;
     }
@@ -83,6 +66,7 @@ public final class RoomModel {
     void bind(RoomState other, RowBuilder.Person person) {
         boolean same = other == state && person.equals(self);
         state = other;
+        reading.bind(other);
         self = person;
         if (same) return;
         newAfter = NONE;
@@ -99,7 +83,7 @@ public final class RoomModel {
         role.set(state.role());
         locked.set(state.isLocked());
         if (changed.contains(Changed.PREPENDED) || changed.contains(Changed.MESSAGES)) {
-            loadingOlder = false;
+            reading.olderCame();
         }
         if (changed.contains(Changed.PEOPLE)) {
             people.renew(state, self.uid());
@@ -173,58 +157,29 @@ public final class RoomModel {
         renewRows(EnumSet.allOf(Changed.class));
     }
 
-    /// Whether a page of older messages may be asked for now; the first asking is the only one
-    /// until it came.
-    boolean beginOlder() {
-        if (loadingOlder || !state.isSynced() || !state.hasOlder()) return false;
-        if (state.messages().isEmpty()) return false;
-        loadingOlder = true;
-        return true;
-    }
-
-    /// No page comes: what is loaded has to do.
-    void endOlder() {
-        loadingOlder = false;
-        searching = false;
-    }
-
     /// The room is opened anew, with everything after `mark` unread.
     void open(long mark) {
         if (resting) {
             resting = false;
             renewAll();
         }
-        settled.set(false);
-        see(false, 0);
-        searching = state.head() > mark;
-        if (searching) drawNewLine(mark);
+        if (reading.open(mark)) drawNewLine(mark);
     }
 
     /// Of more than `held` messages those far above the newest go, which is in sight or will be
     /// when this room is shown again; `mark` is up to where it was read.
     void forgetOlder(long mark, int held) {
-        int loaded = state.messages().size();
-        if (loaded <= held || searching || loadingOlder) return;
-        int unread = loaded - Chats.firstFrom(state.messages(), mark + 1);
-        int keep = Math.clamp(unread + 1, held * KEPT / 100, held * MOST_KEPT / 100);
-        renew(state.forgetOlder(keep));
+        int kept = reading.kept(mark, held);
+        if (kept < state.messages().size()) renew(state.forgetOlder(kept));
     }
 
-    /// Whether the first unread message is still looked for, among the older ones.
-    boolean isSearching() {
-        return searching && !reaches(newAfter) && state.messages().size() < SEARCHED;
+    /// What of it is loaded and was in sight.
+    RoomReading reading() {
+        return reading;
     }
 
-    /// The first unread message is loaded, or as much as is looked through for it.
-    void settle() {
-        searching = false;
-        settled.set(true);
-    }
-
-    /// Whether everything after `seq` is loaded.
-    private boolean reaches(long seq) {
-        if (!state.hasOlder()) return true;
-        return !state.messages().isEmpty() && state.messages().getFirst().seq() <= seq + 1;
+    RoomState state() {
+        return state;
     }
 
     void setUnread(long messages) {
@@ -233,30 +188,6 @@ public final class RoomModel {
 
     void setMentions(int messages) {
         mentions.set(messages);
-    }
-
-    RoomState state() {
-        return state;
-    }
-
-    /// What is in sight now; returns whether that is news.
-    boolean see(boolean newest, long seq) {
-        boolean news = newest != atNewest || seq != inSight;
-        atNewest = newest;
-        inSight = seq;
-        return news;
-    }
-
-    /// Nobody has moved away from the end of the room, as far as it was told.
-    boolean isAtNewest() {
-        return atNewest || inSight == 0;
-    }
-
-    /// The last `seq` up to which nothing after `mark` was left out of sight: above a gap of
-    /// messages that were never loaded, only the end of the room tells that.
-    long seenFrom(long mark) {
-        if (atNewest) return state.head();
-        return reaches(mark) ? inSight : mark;
     }
 
     /// What names the room on the wire, which may be an id: never shown.
@@ -304,21 +235,9 @@ public final class RoomModel {
         return !isDirect() && role.get().isAtLeast(Role.MODERATOR);
     }
 
-    /// How many messages came after `mark`, or entries where not all of them are loaded; `told` is
-    /// the newest `seq` that the sidebar knows of.
-    long unreadAfter(long mark, long told) {
-        boolean counts = told <= state.cursor() && state.isLoadedFrom(mark);
-        return counts ? state.unreadAfter(mark) : Math.max(told, state.head()) - mark;
-    }
-
     /// The `seq` of the message to which the eye is led, set anew each time; 0 in between.
     public ReadOnlyLongProperty lookedAtProperty() {
         return lookedAt.getReadOnlyProperty();
-    }
-
-    /// How many messages after `mark` mention this person; `told` where not all are loaded.
-    int mentionsAfter(long mark, int told) {
-        return state.isLoadedFrom(mark) ? state.mentionsAfter(mark) : told;
     }
 
     /// The rows of the list, changed in place.
@@ -389,6 +308,6 @@ public final class RoomModel {
 
     /// The messages with which the room opens are here: from now on the list may be scrolled.
     public ReadOnlyBooleanProperty settledProperty() {
-        return settled.getReadOnlyProperty();
+        return reading.settledProperty();
     }
 }

@@ -79,7 +79,7 @@ final class RoomModels {
     /// sight unless the person reads elsewhere in it.
     private void goOn(RoomModel shown, long head) {
         long mark = marks.of(shown.name());
-        if (shown.isAtNewest()) shown.open(mark);
+        if (shown.reading().isAtNewest()) shown.open(mark);
         if (head > mark) shown.drawNewLine(mark);
     }
 
@@ -142,7 +142,7 @@ final class RoomModels {
     void renewMarks() {
         RoomModel shown = current.get();
         if (shown != null && watched && shown.state().isSynced()) {
-            marks.read(shown.name(), shown.seenFrom(marks.of(shown.name())));
+            marks.read(shown.name(), shown.reading().seenFrom(marks.of(shown.name())));
         }
         for (RoomModel room : rooms.values()) {
             long mark = marks.of(room.name());
@@ -152,8 +152,8 @@ final class RoomModels {
         for (RoomModel room : rooms.values()) {
             long told = Sidebar.head(chat, room.name());
             long mark = marks.of(room.name());
-            room.setUnread(room.unreadAfter(mark, told));
-            room.setMentions(room.mentionsAfter(mark, chat.mentions(room.name())));
+            room.setUnread(room.reading().unreadAfter(mark, told));
+            room.setMentions(room.reading().mentionsAfter(mark, chat.mentions(room.name())));
         }
         sidebar.renew(chat, rooms, shown);
         title.set(titleOf(shown));
@@ -165,9 +165,9 @@ final class RoomModels {
         for (RoomModel room : rooms.values()) {
             long mark = marks.of(room.name());
             if (room != shown) {
-                room.forgetOlder(mark, RoomModel.HELD_UNSEEN);
-            } else if (room.isAtNewest()) {
-                room.forgetOlder(mark, RoomModel.HELD);
+                room.forgetOlder(mark, RoomReading.HELD_UNSEEN);
+            } else if (room.reading().isAtNewest()) {
+                room.forgetOlder(mark, RoomReading.HELD);
             }
         }
     }
@@ -217,7 +217,7 @@ final class RoomModels {
     /// No page of older messages comes for this room, or for any when none is named.
     void endOlder(@Nullable String room) {
         for (RoomModel model : rooms.values()) {
-            if (room == null || room.equals(model.name())) model.endOlder();
+            if (room == null || room.equals(model.name())) model.reading().endOlder();
         }
     }
 

@@ -58,7 +58,7 @@ final class RoomVisits {
         try {
             return new RoomName(withoutHash(typed)).value().isEmpty() ? typed : null;
         } catch (ProtocolException refused) {
-            return refused.sentence();
+            return Refusals.ofRoomName(refused);
         }
     }
 
@@ -98,9 +98,9 @@ final class RoomVisits {
         RoomModel shown = rooms.currentProperty().get();
         if (shown == null) return;
         boolean inStep = shown.state().isSynced();
-        boolean more = line.connectedProperty().get() && (!inStep || shown.isSearching());
+        boolean more = line.connectedProperty().get() && (!inStep || shown.reading().isSearching());
         if (!more) {
-            shown.settle();
+            shown.reading().settle();
         } else if (inStep) {
             loadOlder(shown);
         }
@@ -113,7 +113,7 @@ final class RoomVisits {
 
     /// The same for so many messages; returns whether they were asked for now.
     boolean loadOlder(RoomModel room, int messages) {
-        if (!room.beginOlder()) return false;
+        if (!room.reading().beginOlder()) return false;
         long first = room.state().messages().getFirst().seq();
         RoomName of = new RoomName(room.name());
         out.accept(new ClientCommand.History(null, of, first, null, null, null, messages));

@@ -2,6 +2,7 @@ package org.lanternchat.desktop.model;
 
 import org.jspecify.annotations.Nullable;
 import org.lanternchat.desktop.wording.Wording;
+import org.lanternchat.protocol.RoomSummary;
 import org.lanternchat.protocol.ServerEvent.Chat;
 import org.lanternchat.protocol.ServerEvent.RoomNotice;
 import org.lanternchat.protocol.state.Notice;
@@ -67,7 +68,7 @@ final class RowBuilder {
         List<Chat> loaded = state.messages();
         if (!state.hasOlder() && (state.isSynced() || !loaded.isEmpty())) {
             boolean empty = loaded.isEmpty() && state.pendingMessages().isEmpty();
-            rows.add(new Row.Beginning(Wording.roomInSentence(state.room(), state.label()), empty));
+            rows.add(new Row.Beginning(what(), empty));
         }
         int notice = 0;
         List<Notice> notices = state.notices();
@@ -78,6 +79,13 @@ final class RowBuilder {
         notice = addFrom(0, end, notice, 0);
         if (end == loaded.size()) addEnd(notice);
         return rows;
+    }
+
+    /// What begins here, as a sentence calls it.
+    private String what() {
+        String room = Wording.roomInSentence(state.room(), state.label());
+        boolean direct = state.kind().equals(RoomSummary.DIRECT);
+        return direct ? Wording.of("room.conversation", room) : room;
     }
 
     /// The rows from the message with index `from` on, which follow on `before` and were made

@@ -65,7 +65,7 @@ final class SecondDevice {
     }
 
     private static Phase.Problem problem(Failure failure) {
-        return new Phase.Problem(Phase.Field.NAME, failure.text(), null);
+        return new Phase.Problem(Phase.Field.NAME, Refusals.ofCode(failure), null);
     }
 
     private void end(Runnable tell) {

@@ -90,8 +90,8 @@ final class Sidebar {
                 room == null ? Wording.room(label(summary)) : room.label(),
                 kind,
                 with,
-                with == null ? Presence.GONE : presence(chat, with.uid()),
-                summary == null ? 0 : summary.count(),
+                presence(chat, summary, with),
+                people(summary, room),
                 room == null ? chat.unread(name) : room.unreadProperty().get(),
                 room == null ? chat.mentions(name) : room.mentionsProperty().get(),
                 room != null || direct,
@@ -99,18 +99,22 @@ final class Sidebar {
                 tellings.isMuted(name));
     }
 
+    /// How many are there; the server's list is told a moment later than what is known in a room.
+    private static int people(@Nullable RoomSummary summary, @Nullable RoomModel room) {
+        int known = room == null ? 0 : room.countProperty().get();
+        return known > 0 || summary == null ? known : summary.count();
+    }
+
     private static String label(@Nullable RoomSummary summary) {
         return summary == null ? "" : summary.label();
     }
 
-    /// Whether somebody is in one of the rooms that are joined, and not away.
-    static Presence presence(ChatState chat, String uid) {
-        for (RoomState room : chat.rooms().values()) {
-            Person person = room.person(uid);
-            if (person == null) continue;
-            return Boolean.TRUE.equals(person.away()) ? Presence.AWAY : Presence.HERE;
-        }
-        return Presence.GONE;
+    private static Presence presence(
+            ChatState chat, @Nullable RoomSummary summary, @Nullable Person with) {
+        if (with == null) return Presence.UNKNOWN;
+        return summary == null
+                ? Presence.of(with.uid(), chat)
+                : Presence.in(summary, with.uid(), chat);
     }
 
     /// The room that is `steps` lines away from the current one, round the ends, among those that

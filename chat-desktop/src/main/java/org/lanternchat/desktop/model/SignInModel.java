@@ -23,7 +23,6 @@ import org.lanternchat.desktop.settings.SettingsStore;
 import org.lanternchat.desktop.wording.Wording;
 import org.lanternchat.protocol.Limits;
 import org.lanternchat.protocol.Name;
-import org.lanternchat.protocol.ProtocolException;
 import org.lanternchat.protocol.ServerEvent.Welcome;
 
 import java.nio.file.Path;
@@ -70,46 +69,16 @@ public final class SignInModel {
         name.set(settings.get().name());
         address.addListener(
                 (_, _, typed) -> {
-                    addressProblem.set(addressProblem(typed, false));
-                    goal.set(goalOf(typed));
+                    addressProblem.set(SignInSentences.ofAddress(typed, false));
+                    goal.set(SignInSentences.goal(typed));
                 });
         code.addListener((_, _, _) -> nameProblem.set(""));
         linking.addListener((_, _, _) -> nameProblem.set(""));
         name.addListener(
                 (_, _, typed) -> {
-                    nameProblem.set(nameProblem(typed, false));
+                    nameProblem.set(SignInSentences.ofName(typed, false));
                     suggestion.set("");
                 });
-    }
-
-    private static String addressProblem(String typed, boolean needed) {
-        if (typed.isBlank()) return needed ? Wording.of("signin.address.missing") : "";
-        if (Destination.parse(typed).isPresent()) return "";
-        boolean link = Destination.namesRoom(typed);
-        return Wording.of(link ? "signin.link.invalid" : "signin.address.invalid");
-    }
-
-    private static String goalOf(String typed) {
-        Destination there = Destination.parse(typed).orElse(null);
-        if (there == null) return "";
-        String host = there.server().text();
-        String room = there.server().room();
-        if (there.invite() != null) return Wording.of("signin.goal.invite", host);
-        if (room == null) return "";
-        boolean hidden = room.startsWith("~");
-        return hidden
-                ? Wording.of("signin.goal.private", host)
-                : Wording.of("signin.goal.room", room, host);
-    }
-
-    private static String nameProblem(String typed, boolean needed) {
-        if (typed.isBlank()) return needed ? Wording.of("signin.name.missing") : "";
-        try {
-            Name valid = new Name(typed);
-            return valid.value().isEmpty() ? Wording.of("signin.name.missing") : "";
-        } catch (ProtocolException refused) {
-            return refused.sentence();
-        }
     }
 
     /// Joins with what is typed, or says under a field why not.
@@ -119,8 +88,8 @@ public final class SignInModel {
             link();
             return;
         }
-        addressProblem.set(addressProblem(address.get(), true));
-        nameProblem.set(nameProblem(name.get(), true));
+        addressProblem.set(SignInSentences.ofAddress(address.get(), true));
+        nameProblem.set(SignInSentences.ofName(name.get(), true));
         suggestion.set("");
         Optional<Destination> goingTo = Destination.parse(address.get());
         if (goingTo.isEmpty() || !addressProblem.get().isEmpty() || !nameProblem.get().isEmpty()) {
@@ -136,13 +105,13 @@ public final class SignInModel {
 
     /// Whether there is a name to join with; what is wrong is told under its field.
     boolean hasName() {
-        nameProblem.set(nameProblem(name.get(), true));
+        nameProblem.set(SignInSentences.ofName(name.get(), true));
         return nameProblem.get().isEmpty() && !joining.get() && chat.get() == null;
     }
 
     /// Becomes another device of somebody, and joins as them.
     private void link() {
-        addressProblem.set(addressProblem(address.get(), true));
+        addressProblem.set(SignInSentences.ofAddress(address.get(), true));
         String typed = code.get().strip();
         boolean wrong = typed.isEmpty() || typed.length() > Limits.ID;
         nameProblem.set(wrong ? Wording.of("signin.code.missing") : "");

@@ -64,9 +64,7 @@ public final class Switcher {
     }
 
     private static Target someone(Person person) {
-        boolean away = Boolean.TRUE.equals(person.away());
-        Presence presence = away ? Presence.AWAY : Presence.HERE;
-        return new Target.Someone(person.uid(), person.name(), presence, 0);
+        return new Target.Someone(person.uid(), person.name(), Presence.of(person), 0);
     }
 
     private void find() {

@@ -15,12 +15,13 @@ import java.util.function.Consumer;
 
 /// One of a few, all of them in sight, beside each other: with the mouse by a click, with the keys
 /// by the arrows. For the window's thread.
-final class Choice<T> extends HBox {
+final class Choice<T> extends EvenRow {
     private final ToggleGroup group = new ToggleGroup();
 
     /// @param labels what each is called, in their order
     /// @param chosen told each time the person chooses
     Choice(String label, Map<T, String> labels, T now, Consumer<T> chosen) {
+        super(0);
         getStyleClass().add("choice");
         setAccessibleText(label);
         setAccessibleRole(AccessibleRole.PARENT);

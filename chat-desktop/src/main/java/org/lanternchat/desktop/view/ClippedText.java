@@ -10,7 +10,6 @@ import org.lanternchat.desktop.model.SearchHit.Part;
 import org.lanternchat.desktop.view.text.EmojiNode;
 import org.lanternchat.desktop.view.text.Wrapping;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /// What somebody wrote, as plain text on no more than a few lines, with the pieces that were found
@@ -27,7 +26,6 @@ final class ClippedText extends Region {
     private final int lines;
     private final Text measure = new Text();
     private double builtFor = -1;
-    private double height;
 
     ClippedText(String text, int lines) {
         this(List.of(new Part(text.replaceAll("\\s+", " "), false)), lines);
@@ -72,8 +70,21 @@ final class ClippedText extends Region {
     /// set.
     @Override
     protected double computePrefHeight(double width) {
-        build(width < 0 ? prefWidth(-1) : width);
-        return Math.ceil(height);
+        double inner = width < 0 ? prefWidth(-1) : width;
+        if (inner <= 0) return line();
+        return Math.min(lines, breaks(inner).size() + 1) * line();
+    }
+
+    /// The height of a line in the font of the style sheet, and not in the one before it is known.
+    private double line() {
+        measure.applyCss();
+        measure.setText("x");
+        return Math.ceil(measure.getLayoutBounds().getHeight());
+    }
+
+    /// Who asks how high it is in another width does not change what is shown.
+    private List<Integer> breaks(double width) {
+        return Wrapping.breaks(whole, width, (start, end) -> width(whole.substring(start, end)));
     }
 
     @Override
@@ -112,15 +123,9 @@ final class ClippedText extends Region {
 
     private void build(double width) {
         if (width <= 0 || width == builtFor) return;
-        // Measured with the font of the style sheet, and not with the one before it is known.
-        measure.applyCss();
+        double line = line();
         builtFor = width;
-        measure.setText("x");
-        double line = Math.ceil(measure.getLayoutBounds().getHeight());
-        List<Integer> breaks =
-                new ArrayList<>(
-                        Wrapping.breaks(
-                                whole, width, (start, end) -> width(whole.substring(start, end))));
+        List<Integer> breaks = breaks(width);
         int shown = Math.min(lines, breaks.size() + 1);
         getChildren().setAll(measure);
         for (int row = 0; row < shown; row++) {
@@ -129,8 +134,7 @@ final class ClippedText extends Region {
             boolean cut = row == shown - 1 && to < whole.length();
             addRow(from, to, row * line, line, cut);
         }
-        height = shown * line;
-        setClip(new Rectangle(width, height));
+        setClip(new Rectangle(width, shown * line));
     }
 
     private void addRow(int from, int to, double y, double line, boolean cut) {

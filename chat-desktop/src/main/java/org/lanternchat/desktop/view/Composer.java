@@ -80,8 +80,9 @@ final class Composer extends VBox {
     private void makeArea() {
         area.setId("composer");
         area.getStyleClass().add("composer-field");
-        area.setPromptText(Wording.of("composer.prompt", room.called()));
-        area.setAccessibleText(Wording.of("composer.prompt", room.called()));
+        String prompt = room.isDirect() ? "composer.prompt.person" : "composer.prompt";
+        area.setPromptText(Wording.of(prompt, room.called()));
+        area.setAccessibleText(Wording.of(prompt, room.called()));
         area.textProperty().bindBidirectional(room.draftProperty());
         area.positionCaret(area.getLength());
         area.textProperty().addListener((_, _, _) -> chat.typed(room));

@@ -3,16 +3,18 @@ package org.lanternchat.desktop.view;
 import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 import org.lanternchat.desktop.model.ChatModel;
 import org.lanternchat.desktop.wording.Wording;
 
 /// Says that there is no connection and when the next try is; gone while there is one, and never in
-/// the way. For the window's thread.
-final class ConnectionBar extends HBox {
+/// the way. What it adds stands beside that, or below where it is narrow. For the window's thread.
+final class ConnectionBar extends FlowPane {
+    private static final double BESIDE = 40;
+
     ConnectionBar(ChatModel chat) {
         setId("connection-bar");
         getStyleClass().add("bar");
@@ -31,13 +33,12 @@ final class ConnectionBar extends HBox {
         tryNow.setOnAction(_ -> chat.tryNow());
         tryNow.visibleProperty().bind(chat.line().waitingProperty());
         tryNow.managedProperty().bind(tryNow.visibleProperty());
-        Region between = new Region();
-        HBox.setHgrow(between, Priority.ALWAYS);
+        HBox state = new HBox(12, spark, text, tryNow);
+        state.setAlignment(Pos.CENTER_LEFT);
         Label note = new Label(Wording.of("line.kept"));
-        note.setMinWidth(0);
         note.setWrapText(true);
-        note.setMinHeight(Region.USE_PREF_SIZE);
-        getChildren().addAll(spark, text, tryNow, between, note);
+        note.maxWidthProperty().bind(widthProperty().subtract(BESIDE));
+        getChildren().addAll(state, note);
         visibleProperty().bind(chat.line().connectedProperty().not());
         managedProperty().bind(visibleProperty());
     }

@@ -1,14 +1,17 @@
 package org.lanternchat.desktop.view;
 
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.stage.PopupWindow.AnchorLocation;
 import javafx.util.Subscription;
 
 import org.kordamp.ikonli.feather.Feather;
@@ -53,14 +56,20 @@ final class Header extends HBox {
         Button more = Icons.button(Feather.MORE_HORIZONTAL, Wording.of("room.more"), () -> {});
         more.setId("room-menu");
         more.setOnAction(
-                _ ->
-                        new RoomMenu(chat, room, popovers, more, topic::edit)
-                                .show(more, Side.BOTTOM, 0, 4));
+                _ -> showBelow(more, new RoomMenu(chat, room, popovers, more, topic::edit)));
         watching = room.countProperty().subscribe(count -> show(room, count.intValue()));
         HBox buttons = new HBox(4, search, pins, people, more);
         buttons.setAlignment(Pos.CENTER);
         buttons.setMinWidth(Region.USE_PREF_SIZE);
         getChildren().addAll(name, topic, buttons);
+    }
+
+    /// At a place of the screen: beside a side of a node, a menu is measured before it has its
+    /// colours.
+    private static void showBelow(Button button, ContextMenu menu) {
+        Bounds at = button.localToScreen(button.getLayoutBounds());
+        menu.setAnchorLocation(AnchorLocation.CONTENT_TOP_RIGHT);
+        menu.show(button, at.getMaxX(), at.getMaxY() + 4);
     }
 
     /// It gives way only when it is very long: before it, the topic does.
@@ -87,7 +96,7 @@ final class Header extends HBox {
     }
 
     private void show(RoomModel room, int count) {
-        people.setText(room.isDirect() ? "" : Integer.toString(count));
+        people.setText(room.isDirect() ? "" : Wording.count(count));
     }
 
     /// Which pane stands beside the messages now.

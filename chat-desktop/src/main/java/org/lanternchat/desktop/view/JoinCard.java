@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import javafx.util.Subscription;
 
 import org.lanternchat.desktop.host.Hosting;
@@ -29,6 +30,7 @@ final class JoinCard extends VBox {
         shown.getStyleClass().add("join-address");
         shown.setWrapText(true);
         Label hint = Form.sentence("join-hint");
+        hint.setTextAlignment(TextAlignment.CENTER);
         WhileShown.listen(this, () -> counting(chat, hint));
         copy = Form.copying("join-copy", Wording.of("invite.copy"), () -> address);
         Button end =

@@ -4,6 +4,7 @@ import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -186,6 +187,12 @@ public final class MainPane extends StackPane implements SidePane {
                 }
             }
             case F6 -> walkPanes(key.isShiftDown() ? -1 : 1);
+            case ESCAPE -> {
+                // Lists keep this key for themselves.
+                boolean inList = getScene().getFocusOwner() instanceof ListView<?>;
+                if (!inList || popovers.isOpen()) return;
+                escape(key);
+            }
             case PAGE_UP -> conversation.page(-1);
             case PAGE_DOWN -> conversation.page(1);
             default -> {
@@ -246,7 +253,19 @@ public final class MainPane extends StackPane implements SidePane {
     }
 
     private void escape(KeyEvent key) {
-        if (key.getCode() == KeyCode.ESCAPE) focusComposer();
+        if (key.getCode() != KeyCode.ESCAPE) return;
+        if (searching && hasKeys(search)) {
+            closeSearch();
+        } else {
+            focusComposer();
+        }
+    }
+
+    private boolean hasKeys(Node pane) {
+        for (Node at = getScene().getFocusOwner(); at != null; at = at.getParent()) {
+            if (at.equals(pane)) return true;
+        }
+        return false;
     }
 
     /// Puts the keys back where one writes.
@@ -276,6 +295,7 @@ public final class MainPane extends StackPane implements SidePane {
     public void dispose() {
         watching.unsubscribe();
         foot.dispose();
+        rooms.dispose();
         conversation.dispose();
         people.dispose();
         search.dispose();

@@ -9,6 +9,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.layout.HBox;
 
+import org.kordamp.ikonli.feather.Feather;
 import org.lanternchat.desktop.model.Row;
 import org.lanternchat.desktop.view.MessageWays.Way;
 import org.lanternchat.desktop.wording.Wording;
@@ -28,6 +29,7 @@ final class MessageMenu {
         if (message.isAlive()) {
             menu.getItems().addAll(quick(message, talk, menu), new SeparatorMenuItem());
         }
+        for (MenuItem item : ofText) item.setGraphic(Icons.icon(iconOf(item.getId()), 16));
         menu.getItems().addAll(ofText);
         if (ofText.isEmpty()) {
             for (Way way : MessageWays.links(message, talk)) menu.getItems().add(way.item());
@@ -40,6 +42,14 @@ final class MessageMenu {
             menu.getItems().add(item);
         }
         return menu;
+    }
+
+    private static Feather iconOf(String key) {
+        return switch (key) {
+            case "message.openLink" -> Feather.EXTERNAL_LINK;
+            case "message.copyLink" -> Feather.LINK;
+            default -> Feather.COPY;
+        };
     }
 
     /// Where a message leads, when there is more than one way to go.

@@ -2,6 +2,7 @@ package org.lanternchat.desktop.view;
 
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
@@ -81,9 +82,10 @@ final class MessageNode extends Region {
         return message;
     }
 
-    /// Where the bubble is within this node.
+    /// Where the bubble is within this node, without a ring around it.
     Bounds bubbleBounds() {
-        return bubble.getBoundsInParent();
+        return new BoundingBox(
+                bubble.getLayoutX(), bubble.getLayoutY(), bubble.getWidth(), bubble.getHeight());
     }
 
     /// Whether the message has an image that can be looked at.
@@ -98,12 +100,15 @@ final class MessageNode extends Region {
 
     /// The keys are at this message.
     void setCurrent(boolean is) {
+        // Its ring reaches over the messages beside it.
+        if (getParent() != null) getParent().setViewOrder(is ? -1 : 0);
         pseudoClassStateChanged(PseudoClass.getPseudoClass("current"), is);
     }
 
     /// Draws the eye here for a moment.
     void flash() {
         bubble.pseudoClassStateChanged(PseudoClass.getPseudoClass("flash"), true);
+        if (getParent() != null) getParent().setViewOrder(-1);
         PauseTransition moment = new PauseTransition(FLASH);
         moment.setOnFinished(
                 _ -> bubble.pseudoClassStateChanged(PseudoClass.getPseudoClass("flash"), false));

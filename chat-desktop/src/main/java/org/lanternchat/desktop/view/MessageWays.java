@@ -7,6 +7,7 @@ import org.lanternchat.desktop.markup.Links;
 import org.lanternchat.desktop.markup.Markup;
 import org.lanternchat.desktop.model.Row;
 import org.lanternchat.desktop.wording.Wording;
+import org.lanternchat.protocol.FileInfo;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -34,9 +35,14 @@ final class MessageWays {
     /// All of them, where the message is in sight as this node.
     static List<Way> of(MessageNode node, Talk talk) {
         Row.Message message = node.message();
-        List<Way> ways = new ArrayList<>();
+        List<Way> ways = new ArrayList<>(RefusalLine.ways(message, talk));
         if (node.hasPicture()) {
             ways.add(new Way(Feather.IMAGE, Wording.of("message.openPicture"), node::openPicture));
+        }
+        for (FileInfo file : message.isAlive() ? message.details().files() : List.<FileInfo>of()) {
+            String name = Wording.file(file.name());
+            Runnable save = () -> talk.chat().files().save(file);
+            ways.add(new Way(Feather.DOWNLOAD, Wording.of("file.saveNamed", name), save));
         }
         ways.addAll(links(message, talk));
         Row.Quote quote = message.details().quote();

@@ -62,7 +62,7 @@ final class OrderForm extends VBox {
         Button not = Form.button("order-not", Wording.of("cancel"), "quiet", back);
         HBox.setHgrow(go, Priority.ALWAYS);
         HBox.setHgrow(not, Priority.ALWAYS);
-        getChildren().addAll(why, new HBox(8, go, not));
+        getChildren().addAll(why, new EvenRow(8, go, not));
     }
 
     private void act() {

@@ -5,6 +5,7 @@ import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -88,6 +89,8 @@ final class OwnFoot extends HBox {
         boolean away = chat.awayProperty().get();
         boolean quiet = preferences.get().quiet();
         dot.pseudoClassStateChanged(ON, connected && !away);
+        // In few words, since the sidebar may be narrow and the type large.
+        state.setTooltip(connected && quiet ? new Tooltip(Wording.of("settings.quiet")) : null);
         if (connected && quiet) {
             state.setText(Wording.of("me.quiet"));
         } else if (connected && away) {

@@ -62,7 +62,7 @@ final class PeoplePane extends VBox {
         list.getStyleClass().add("people-list");
         list.setFixedCellSize(ROW);
         list.setAccessibleText(Wording.of("people.label"));
-        list.setCellFactory(_ -> new PersonCell(this::open));
+        list.setCellFactory(_ -> new PersonCell(chat.line().connectedProperty(), this::open));
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         VBox.setVgrow(list, Priority.ALWAYS);
         more.getStyleClass().add("people-more");
@@ -76,7 +76,11 @@ final class PeoplePane extends VBox {
                 Subscription.combine(
                         chat.line()
                                 .connectedProperty()
-                                .subscribe(is -> pseudoClassStateChanged(stale, !is)),
+                                .subscribe(
+                                        is -> {
+                                            pseudoClassStateChanged(stale, !is);
+                                            list.refresh();
+                                        }),
                         chat.currentProperty().subscribe(this::show));
     }
 

@@ -58,7 +58,7 @@ final class PersonCard extends VBox {
                             mention.of(person.name());
                         });
         name.setGraphic(Icons.icon(Feather.AT_SIGN, 16));
-        HBox ways = new HBox(8, message, name);
+        EvenRow ways = new EvenRow(8, message, name);
         HBox.setHgrow(message, Priority.ALWAYS);
         HBox.setHgrow(name, Priority.ALWAYS);
         getChildren().add(head());
@@ -130,11 +130,20 @@ final class PersonCard extends VBox {
 
     private Node roles() {
         Map<Role, String> names = new LinkedHashMap<>();
-        for (Role role : Role.values()) names.put(role, PersonCell.role(role));
+        for (Role role : Role.values()) names.put(role, title(role));
         Choice<Role> choice =
                 new Choice<>(Wording.of("order.role"), names, person.role(), this::giveRole);
         choice.setId("person-role");
         return Form.named(Wording.of("order.role"), choice);
+    }
+
+    /// The role where it stands alone.
+    private static String title(Role role) {
+        return switch (role) {
+            case OWNER -> Wording.of("role.owner.title");
+            case MODERATOR -> Wording.of("role.moderator.title");
+            case MEMBER -> Wording.of("role.member.title");
+        };
     }
 
     private void giveRole(Role role) {

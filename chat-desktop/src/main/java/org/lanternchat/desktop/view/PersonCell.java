@@ -1,5 +1,6 @@
 package org.lanternchat.desktop.view;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -24,14 +25,17 @@ final class PersonCell extends ListCell<PeopleLine> {
     private static final PseudoClass AWAY = PseudoClass.getPseudoClass("away");
     private static final int FACE = 28;
 
+    private final ReadOnlyBooleanProperty connected;
     private final Label title = new Label();
     private final Label name = new Label();
     private final Label note = new Label();
     private final HBox line = new HBox(10);
     private @Nullable PresenceFace face;
 
+    /// @param connected whether what is known of people is so now
     /// @param chosen told who was clicked, and where
-    PersonCell(BiConsumer<PersonEntry, Node> chosen) {
+    PersonCell(ReadOnlyBooleanProperty connected, BiConsumer<PersonEntry, Node> chosen) {
+        this.connected = connected;
         title.getStyleClass().add("side-title");
         name.getStyleClass().add("person-name");
         name.setMinWidth(0);
@@ -90,11 +94,12 @@ final class PersonCell extends ListCell<PeopleLine> {
         setAccessibleText(person.name() + " " + note.getText());
     }
 
-    private static String title(PeopleLine.Title group) {
+    private String title(PeopleLine.Title group) {
+        boolean now = connected.get();
         return switch (group.group()) {
             case ORDER -> Wording.of("people.order", group.people());
-            case HERE -> Wording.of("people.here", group.people());
-            case AWAY -> Wording.of("people.awayTitle", group.people());
+            case HERE -> Wording.of(now ? "people.here" : "people.wereHere", group.people());
+            case AWAY -> Wording.of(now ? "people.awayTitle" : "people.wereAway", group.people());
         };
     }
 

@@ -8,10 +8,10 @@ import javafx.scene.layout.StackPane;
 import org.lanternchat.desktop.model.Presence;
 import org.lanternchat.desktop.wording.Wording;
 
-/// Somebody's mark with a dot that tells whether they are here. For the window's thread.
+/// Somebody's mark with a dot that tells whether they are here, where that is known. For the
+/// window's thread.
 final class PresenceFace extends StackPane {
     private static final PseudoClass AWAY = PseudoClass.getPseudoClass("away");
-    private static final PseudoClass GONE = PseudoClass.getPseudoClass("gone");
 
     private static final int SMALL = 20;
 
@@ -40,14 +40,15 @@ final class PresenceFace extends StackPane {
 
     void show(Presence presence) {
         dot.pseudoClassStateChanged(AWAY, presence == Presence.AWAY);
-        dot.pseudoClassStateChanged(GONE, presence == Presence.GONE);
+        dot.setVisible(presence != Presence.UNKNOWN);
     }
 
+    /// Empty where nothing is known.
     static String word(Presence presence) {
         return switch (presence) {
             case HERE -> Wording.of("presence.here");
             case AWAY -> Wording.of("presence.away");
-            case GONE -> Wording.of("presence.gone");
+            case UNKNOWN -> "";
         };
     }
 }

@@ -6,16 +6,21 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 import org.lanternchat.desktop.model.Row;
 import org.lanternchat.desktop.model.Row.Delivery;
 import org.lanternchat.desktop.model.Row.Refusal;
+import org.lanternchat.desktop.view.MessageWays.Way;
 import org.lanternchat.desktop.view.text.Clip;
 import org.lanternchat.desktop.wording.Wording;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /// Under a message: why it was not sent, or why the server did not change it, and what can be done
 /// about that. For the window's thread.
 final class RefusalLine extends FlowPane {
-    private static final double WIDEST = 360;
+    private static final double WIDEST = 420;
 
     private RefusalLine(boolean own, String told) {
         super(12, 2);
@@ -28,39 +33,65 @@ final class RefusalLine extends FlowPane {
         getChildren().add(label);
     }
 
-    /// Null where nothing was refused.
-    static @Nullable RefusalLine of(Row.Message message, Talk talk) {
+    private static @Nullable String told(Row.Message message) {
         if (message.delivery() instanceof Delivery.Failed(String why)) {
-            return ofMessage(message, why, talk);
+            return Wording.of("message.failed.why", why);
         }
         Refusal refusal = message.details().refusal();
-        return refusal == null ? null : ofChange(message, refusal, talk);
+        return refusal == null ? null : refusal.why();
     }
 
-    private static RefusalLine ofMessage(Row.Message message, String why, Talk talk) {
-        RefusalLine line = new RefusalLine(message.own(), Wording.of("message.failed.why", why));
-        String cid = message.cid() == null ? "" : message.cid();
-        line.add("message.retry", () -> talk.chat().retry(talk.room(), cid));
-        line.add("message.copy", () -> Clip.copy(message.text()));
-        line.add("message.discard", () -> talk.chat().discard(talk.room(), cid));
+    /// Null where nothing was refused.
+    static @Nullable RefusalLine of(Row.Message message, Talk talk) {
+        String told = told(message);
+        if (told == null) return null;
+        RefusalLine line = new RefusalLine(message.own(), told);
+        ways(message, talk).forEach(line::add);
         return line;
     }
 
-    private static RefusalLine ofChange(Row.Message message, Refusal refusal, Talk talk) {
-        RefusalLine line = new RefusalLine(message.own(), refusal.why());
+    /// What can be done about it; nothing where nothing was refused.
+    static List<Way> ways(Row.Message message, Talk talk) {
+        if (message.delivery() instanceof Delivery.Failed) return ofMessage(message, talk);
+        Refusal refusal = message.details().refusal();
+        return refusal == null ? List.of() : ofChange(message, refusal, talk);
+    }
+
+    private static List<Way> ofMessage(Row.Message message, Talk talk) {
+        String cid = message.cid() == null ? "" : message.cid();
+        return List.of(
+                way(Feather.ROTATE_CW, "message.retry", () -> talk.chat().retry(talk.room(), cid)),
+                way(Feather.COPY, "message.copy", () -> Clip.copy(message.text())),
+                way(
+                        Feather.TRASH_2,
+                        "message.discard",
+                        () -> talk.chat().discard(talk.room(), cid)));
+    }
+
+    private static List<Way> ofChange(Row.Message message, Refusal refusal, Talk talk) {
+        List<Way> ways = new ArrayList<>();
         String text = refusal.text();
         if (text != null) {
-            line.add("act.edit.again", () -> talk.acts().editAgain(talk.room(), message));
-            line.add("message.copy", () -> Clip.copy(text));
+            ways.add(
+                    way(
+                            Feather.EDIT_2,
+                            "act.edit.again",
+                            () -> talk.acts().editAgain(talk.room(), message)));
+            ways.add(way(Feather.COPY, "message.copy", () -> Clip.copy(text)));
         }
-        line.add("message.dismiss", () -> talk.acts().dismiss(talk.room(), message));
-        return line;
+        Runnable dismiss = () -> talk.acts().dismiss(talk.room(), message);
+        ways.add(way(Feather.CHECK, "message.dismiss", dismiss));
+        return ways;
     }
 
-    private void add(String key, Runnable action) {
-        Hyperlink link = new Hyperlink(Wording.of(key));
+    private static Way way(Feather icon, String key, Runnable run) {
+        return new Way(icon, Wording.of(key), run);
+    }
+
+    private void add(Way way) {
+        Hyperlink link = new Hyperlink(way.label());
         link.getStyleClass().add("text-button");
-        link.setOnAction(_ -> action.run());
+        link.setOnAction(_ -> way.run().run());
         getChildren().add(link);
     }
 }

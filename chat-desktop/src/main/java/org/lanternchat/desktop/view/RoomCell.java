@@ -13,7 +13,6 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.lanternchat.desktop.model.ChatModel;
-import org.lanternchat.desktop.model.Presence;
 import org.lanternchat.desktop.model.RoomEntry;
 import org.lanternchat.desktop.model.SidebarLine;
 import org.lanternchat.desktop.wording.Wording;
@@ -113,7 +112,7 @@ final class RoomCell extends ListCell<SidebarLine> {
         name.setText(label);
         Scripts.mark(name, label);
         showFace(entry);
-        count.setText(Integer.toString(people));
+        count.setText(Wording.count(people));
         show(count, people > 0 && !entry.isDirect());
         show(muted, silent);
         badge.setText((mentions > 0 ? "@" : "") + (unread > SHOWN ? SHOWN + "+" : unread));
@@ -151,8 +150,10 @@ final class RoomCell extends ListCell<SidebarLine> {
         if (!entry.isDirect()) {
             return Wording.of("rooms.label", entry.called(), people, unread, mentions);
         }
-        Presence presence = entry.presenceProperty().get();
-        return Wording.of(
-                "direct.label", entry.labelProperty().get(), PresenceFace.word(presence), unread);
+        String presence = PresenceFace.word(entry.presenceProperty().get());
+        String label = entry.labelProperty().get();
+        return presence.isEmpty()
+                ? Wording.of("direct.label.unknown", label, unread)
+                : Wording.of("direct.label", label, presence, unread);
     }
 }

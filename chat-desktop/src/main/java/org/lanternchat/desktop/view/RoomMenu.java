@@ -44,7 +44,7 @@ final class RoomMenu extends ContextMenu {
         if (room.mayArrange() && !room.isDirect()) {
             add("describe", Feather.EDIT_2, Wording.of("room.describe"), describe);
         }
-        getItems().add(new SeparatorMenuItem());
+        if (!getItems().isEmpty()) getItems().add(new SeparatorMenuItem());
         addTellings();
         if (room.mayModerate()) addOrder(connected);
         if (room.isDirect()) return;

@@ -28,6 +28,9 @@ import java.util.function.Consumer;
 final class RoomPane extends StackPane {
     private static final double TOAST_GAP = 12;
 
+    /// So high is the button that leads to the newest message, which a toast leaves free.
+    private static final double NEWEST = 52;
+
     private final ChatModel chat;
     private final Popovers popovers;
     private final SidePane side;
@@ -94,7 +97,7 @@ final class RoomPane extends StackPane {
 
     /// Above the composer, however high that is.
     private void placeToast(double below) {
-        StackPane.setMargin(toast, new Insets(0, TOAST_GAP, below + TOAST_GAP, TOAST_GAP));
+        StackPane.setMargin(toast, new Insets(0, TOAST_GAP, below + NEWEST, TOAST_GAP));
     }
 
     private void show(@Nullable RoomModel room) {

@@ -1,5 +1,7 @@
 package org.lanternchat.desktop.view;
 
+import javafx.application.Platform;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
@@ -8,6 +10,8 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -15,6 +19,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.lanternchat.desktop.model.ChatModel;
 import org.lanternchat.desktop.model.HostModel;
+import org.lanternchat.desktop.model.RoomModel;
 import org.lanternchat.desktop.model.SidebarLine;
 import org.lanternchat.desktop.wording.Wording;
 
@@ -27,6 +32,9 @@ final class RoomsPane extends VBox {
     private final ChatModel chat;
     private final Popovers popovers;
     private final ListView<SidebarLine> list;
+    private final ListChangeListener<SidebarLine> listener = _ -> follow();
+    private boolean following = true;
+    private boolean revealing;
 
     /// @param newConversation told when somebody to talk to is to be chosen
     RoomsPane(
@@ -44,6 +52,7 @@ final class RoomsPane extends VBox {
         middle.getStyleClass().add("side-scroll");
         VBox.setVgrow(middle, Priority.ALWAYS);
         getChildren().addAll(brand(host), middle, foot);
+        chat.sidebar().addListener(listener);
     }
 
     private HBox brand(HostModel host) {
@@ -104,6 +113,8 @@ final class RoomsPane extends VBox {
         rooms.setAccessibleText(Wording.of("rooms.title"));
         rooms.setCellFactory(_ -> new RoomCell(chat, newConversation));
         rooms.setMinHeight(ROW);
+        rooms.addEventFilter(ScrollEvent.SCROLL, _ -> following = false);
+        rooms.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> following = false);
         rooms.addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 key -> {
@@ -125,10 +136,26 @@ final class RoomsPane extends VBox {
         list.requestFocus();
     }
 
-    /// Brings the room that is shown into sight, if it is not.
+    /// Brings the room that is shown into sight, if it is not, and keeps it there until the person
+    /// scrolls: a room that was just made or joined is listed after it is shown, and others above
+    /// it later still.
     void showCurrent() {
+        following = true;
+        reveal();
+    }
+
+    private void follow() {
+        if (!following || revealing) return;
+        revealing = true;
+        Platform.runLater(this::reveal);
+    }
+
+    private void reveal() {
+        revealing = false;
         int at = current();
         if (at < 0 || !(list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) return;
+        // What was listed just now has its cells after the next layout only.
+        list.layout();
         var first = flow.getFirstVisibleCell();
         var last = flow.getLastVisibleCell();
         boolean outOfSight =
@@ -139,12 +166,18 @@ final class RoomsPane extends VBox {
     }
 
     private int current() {
+        RoomModel shown = chat.currentProperty().get();
+        if (shown == null) return -1;
         for (int i = 0; i < list.getItems().size(); i++) {
             if (list.getItems().get(i) instanceof SidebarLine.Room(var entry)
-                    && entry.currentProperty().get()) {
+                    && entry.name().equals(shown.name())) {
                 return i;
             }
         }
         return -1;
+    }
+
+    void dispose() {
+        chat.sidebar().removeListener(listener);
     }
 }

@@ -7,6 +7,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Rectangle;
 
 import org.fxmisc.flowless.Cell;
 import org.fxmisc.flowless.VirtualFlow;
@@ -19,6 +20,9 @@ import java.util.function.Function;
 /// The rows of a room from above to below, of which only those in sight are nodes. For the window's
 /// thread; knows nothing of what the rows are.
 final class RowFlow extends StackPane {
+    /// So far a ring stands around what it belongs to.
+    private static final double RING = 4;
+
     private final ObservableList<Row> rows;
     private final VirtualFlow<Row, Cell<Row, Region>> flow;
 
@@ -33,10 +37,21 @@ final class RowFlow extends StackPane {
         flow.getStyleClass().add("messages");
         flow.setFocusTraversable(true);
         flow.setAccessibleRole(AccessibleRole.LIST_VIEW);
+        flow.clipProperty().unbind();
+        flow.setClip(window());
         VirtualizedScrollPane<VirtualFlow<Row, Cell<Row, Region>>> scroller =
                 new VirtualizedScrollPane<>(flow, ScrollBarPolicy.NEVER, ScrollBarPolicy.AS_NEEDED);
         scroller.getStyleClass().add("messages-scroller");
         getChildren().add(scroller);
+    }
+
+    /// What of the rows is seen: a little more below, so that the ring around the last one is
+    /// whole.
+    private Rectangle window() {
+        Rectangle window = new Rectangle();
+        window.widthProperty().bind(flow.widthProperty());
+        window.heightProperty().bind(flow.heightProperty().add(RING));
+        return window;
     }
 
     /// What has the keys, and the size of what is in sight.
@@ -124,7 +139,7 @@ final class RowFlow extends StackPane {
 
     private void showEdge(int row, boolean above) {
         if (above) {
-            flow.showAsFirst(row);
+            flow.showAtOffset(row, RING);
         } else {
             flow.showAsLast(row);
         }

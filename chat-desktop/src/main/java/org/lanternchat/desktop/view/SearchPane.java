@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -31,6 +32,11 @@ import java.util.Map;
 final class SearchPane extends VBox {
     /// What stands beside the text of a hit: paddings and the scroll bar.
     private static final double BESIDE = 28;
+
+    /// Of the text of a hit so many lines are shown, with its head above them and room around.
+    private static final int LINES = 2;
+
+    private static final double AROUND = 20;
 
     private final ChatModel chat;
     private final SearchModel search;
@@ -55,6 +61,7 @@ final class SearchPane extends VBox {
         list.setAccessibleText(Wording.of("search.hits"));
         list.setCellFactory(_ -> new HitCell());
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::enter);
+        measureRows();
         list.managedProperty().bind(list.visibleProperty());
         VBox.setVgrow(list, Priority.ALWAYS);
         search.hits().addListener(listener);
@@ -70,6 +77,22 @@ final class SearchPane extends VBox {
         VBox.setVgrow(middle, Priority.ALWAYS);
         getChildren().addAll(head(close), middle);
         showList();
+    }
+
+    /// All rows are equally high: a list asks its cells before they have their fonts, and would
+    /// remember what they answer.
+    private void measureRows() {
+        Text line = new Text("x");
+        line.getStyleClass().add("clipped-part");
+        line.setManaged(false);
+        line.setOpacity(0);
+        line.fontProperty()
+                .subscribe(
+                        _ -> {
+                            double height = Math.ceil(line.getLayoutBounds().getHeight());
+                            list.setFixedCellSize((1 + LINES) * height + AROUND);
+                        });
+        getChildren().add(line);
     }
 
     private static HBox head(Runnable close) {
@@ -173,11 +196,9 @@ final class SearchPane extends VBox {
             Shortening.allow(when);
             HBox head = new HBox(8, who, when);
             head.setAlignment(Pos.BASELINE_LEFT);
-            ClippedText text = new ClippedText(hit.parts(), 4);
+            ClippedText text = new ClippedText(hit.parts(), LINES);
             text.prefWidthProperty().bind(list.widthProperty().subtract(BESIDE));
             setGraphic(new VBox(2, head, text));
-            // The list asks how high it is before the next styles are applied.
-            if (getScene() != null) applyCss();
             setAccessibleText(Wording.of("search.hit", hit.name(), hit.when(), hit.text()));
         }
     }

@@ -2,7 +2,7 @@
 /// distances are in the style sheet (`look`).
 ///
 /// Everything lives on the thread of the window. Neighbours: `model` has what is shown and is told
-/// what people do; only `MessageList` knows the library that virtualises it.
+/// what people do; only `RowFlow` knows the library that virtualises it.
 @NullMarked
 package org.lanternchat.desktop.view;
 

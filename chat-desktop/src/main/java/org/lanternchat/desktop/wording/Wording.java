@@ -3,6 +3,7 @@ package org.lanternchat.desktop.wording;
 import java.text.Collator;
 import java.text.ListFormat;
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -14,10 +15,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /// The words of the app, in the language that is chosen. For any thread: what it knows of a
 /// language is replaced as a whole.
 public final class Wording {
+    /// Controls, line ends and signs that turn the direction; those that join letters stay.
+    private static final Pattern UNSEEN =
+            Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\\u200c\\u200d]]");
+
     private static final String BUNDLE = "org.lanternchat.desktop.wording.messages";
 
     private static volatile Words words = Words.of(Locale.getDefault());
@@ -103,10 +109,20 @@ public final class Wording {
 
     /// So many of them at the most, and how many there are besides.
     public static String list(List<String> all, int most) {
-        if (all.size() <= most) return list(all);
-        List<String> some = new ArrayList<>(all.subList(0, most - 1));
-        some.add(of("notice.others", all.size() - some.size()));
+        return list(all, most, 0);
+    }
+
+    /// The same where so many more are known only by their number.
+    public static String list(List<String> all, int most, int besides) {
+        if (besides == 0 && all.size() <= most) return list(all);
+        List<String> some = new ArrayList<>(all.subList(0, Math.min(all.size(), most - 1)));
+        some.add(of("notice.others", besides + all.size() - some.size()));
         return list(some);
+    }
+
+    /// A number of things, its thousands apart: `2,002`.
+    public static String count(long things) {
+        return NumberFormat.getIntegerInstance(locale()).format(things);
     }
 
     /// How large a file is: `8.1 KB`.
@@ -116,9 +132,11 @@ public final class Wording {
         return of("size.megabytes", bytes / 1_000_000.0);
     }
 
-    /// What a file is called, where somebody gave it no name too.
+    /// What a file is called, on one line and in the order of its letters, where somebody gave it
+    /// no name too.
     public static String file(String name) {
-        return name.isBlank() ? of("file.unnamed") : name;
+        String shown = UNSEEN.matcher(name).replaceAll("");
+        return shown.isBlank() ? of("file.unnamed") : shown;
     }
 
     /// How names follow each other in this language.
@@ -128,12 +146,17 @@ public final class Wording {
 
     /// The time of day: `10:31`.
     public static String time(long at, ZoneId zone) {
-        return words.time().format(Instant.ofEpochMilli(at).atZone(zone));
+        return evenly(words.time().format(Instant.ofEpochMilli(at).atZone(zone)));
+    }
+
+    /// English times have a narrow space, which small type rounds away: `9:49PM`.
+    private static String evenly(String time) {
+        return time.replace('\u202f', '\u00a0');
     }
 
     /// Day and time in full, for a tooltip.
     public static String moment(long at, ZoneId zone) {
-        return words.moment().format(Instant.ofEpochMilli(at).atZone(zone));
+        return evenly(words.moment().format(Instant.ofEpochMilli(at).atZone(zone)));
     }
 
     /// A day as its separator names it: `Today`, `Yesterday`, `Monday, 16 November`.

@@ -19,6 +19,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.NoSuchAlgorithmException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -35,13 +36,23 @@ class HttpTransfersTest {
     private HttpTransfers transfers;
     private final AtomicReference<String> asked = new AtomicReference<>("");
     private final AtomicLong received = new AtomicLong();
+    private final AtomicReference<String> trustMadeBy = new AtomicReference<>("");
 
     @BeforeEach
     void start() throws Exception {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.start();
         String address = "http://127.0.0.1:" + server.getAddress().getPort() + "/";
-        transfers = new HttpTransfers(URI.create(address), SSLContext.getDefault());
+        transfers = new HttpTransfers(URI.create(address), this::trust);
+    }
+
+    private SSLContext trust() {
+        trustMadeBy.set(Thread.currentThread().getName());
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
     }
 
     @AfterEach
@@ -90,6 +101,16 @@ class HttpTransfersTest {
 
     private static <T> T soon(CompletableFuture<T> future) {
         return future.orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
+    @Test
+    void whatTakesLongIsMadeWithTheFirstTransferAndNotByWhoAsks() throws Exception {
+        answer("/files/f1/file", 200, "12345");
+        assertThat(trustMadeBy).hasValue("");
+        Outcome<byte[]> image = new Outcome<>();
+        var _ = transfers.image(FILE, false, image);
+        assertThat(image.result.get(10, TimeUnit.SECONDS)).hasSize(5);
+        assertThat(trustMadeBy.get()).startsWith("lantern-image-");
     }
 
     @Test

@@ -234,7 +234,7 @@ class LogEntriesTest {
 
         Row.Message edited = Objects.requireNonNull(room().message(1));
         assertThat(edited.details().refusal())
-                .isEqualTo(new Row.Refusal("It is too late to edit this.", "better"));
+                .isEqualTo(new Row.Refusal("It is too late to change this message.", "better"));
         assertThat(room().state().pending()).isEmpty();
         assertThat(OutboxFile.open(folder, account, disk).isEmpty()).isTrue();
     }

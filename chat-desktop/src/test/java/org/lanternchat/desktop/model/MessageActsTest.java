@@ -13,6 +13,7 @@ import org.lanternchat.desktop.model.Row.Reaction;
 import org.lanternchat.desktop.model.Row.Version;
 import org.lanternchat.desktop.settings.DiskWriter;
 import org.lanternchat.desktop.settings.SettingsStore;
+import org.lanternchat.desktop.wording.Wording;
 import org.lanternchat.protocol.ClientCommand;
 import org.lanternchat.protocol.ErrorCode;
 import org.lanternchat.protocol.Person;
@@ -126,7 +127,7 @@ class MessageActsTest {
         refuse(last(ClientCommand.React.class).cid(), ErrorCode.MUTED, "You are muted.");
         assertThat(message(2).details().reactions()).isEmpty();
         assertThat(Objects.requireNonNull(message(2).details().refusal()).why())
-                .isEqualTo("You are muted.");
+                .isEqualTo(Wording.of("refused.muted"));
         assertThat(chat().troubleProperty().get()).isEmpty();
         acts().dismiss(room(), message(2));
         assertThat(message(2).details().refusal()).isNull();

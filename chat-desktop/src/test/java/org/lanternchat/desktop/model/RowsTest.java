@@ -8,6 +8,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.lanternchat.protocol.ClientCommand;
+import org.lanternchat.protocol.Person;
 import org.lanternchat.protocol.RoomName;
 import org.lanternchat.protocol.ServerEvent;
 import org.lanternchat.protocol.ServerEvent.Chat;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
@@ -127,6 +129,50 @@ class RowsTest {
                 .isEqualTo(
                         "bob, carol, and 2 others joined · gus came back · dave looked in · many!");
         assertThat(Notices.gathered(List.of(notice("joined", "u1")), "u1")).isEmpty();
+    }
+
+    @Test
+    void manyWhoComeAtOnceAreOneLineWithThoseWhoCameOneByOne() {
+        assertThat(
+                        Notices.gathered(
+                                List.of(
+                                        notice("joined", "bob"),
+                                        many("joined", 49, "carol", "u1"),
+                                        notice("left", "bob"),
+                                        many("joined", 3, "dave", "eve"),
+                                        many("left", 4, "gus", "hal")),
+                                "u1"))
+                .isEqualTo(
+                        "carol, dave, and 49 others joined · bob looked in · gus, hal, and 2 others"
+                                + " left");
+        assertThat(Notices.gathered(List.of(many("joined", 3, "bob", "carol")), "u1"))
+                .isEqualTo("bob, carol, and 1 other joined");
+    }
+
+    @Test
+    void whatLiesBetweenInTimeButNotInTheListSplitsNoLine() {
+        load(chat(1, "u2", NOON));
+        state.apply(notice("joined", "bob"));
+        state.apply(new ServerEvent.React("general", 2, 0, "u2", "u2", null, 1, "👍", true));
+        state.apply(many("joined", 5, "carol", "dave"));
+        state.apply(new ServerEvent.Pin("general", 3, 0, "u2", "u2", null, 1, true));
+        state.apply(notice("joined", "eve"));
+
+        assertThat(rows(-1).stream().filter(Row.Notice.class::isInstance))
+                .containsExactly(new Row.Notice("bob, carol, and 5 others joined"));
+    }
+
+    @Test
+    void anotherNameIsToldInTheLanguageOfWhoReads() {
+        SystemNotice renamed =
+                new SystemNotice("general", 0, "renamed", "u2", "Robert", "bob", null, "text");
+        assertThat(Notices.gathered(List.of(renamed), "u1")).isEqualTo("bob is now called Robert");
+    }
+
+    private static SystemNotice many(String event, int count, String... named) {
+        List<Person> people = Arrays.stream(named).map(name -> new Person(name, name)).toList();
+        ServerEvent.Sum sum = new ServerEvent.Sum(event, count, people);
+        return new SystemNotice("general", 0, "many", null, null, null, sum, "text");
     }
 
     /// Whatever happens in a room, the rows that were renewed piece by piece are those that are

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lanternchat.desktop.settings.DiskWriter;
 import org.lanternchat.desktop.settings.SettingsStore;
+import org.lanternchat.desktop.wording.Wording;
 import org.lanternchat.protocol.ClientCommand;
 import org.lanternchat.protocol.ErrorCode;
 import org.lanternchat.protocol.ServerEvent.Failure;
@@ -60,7 +61,7 @@ class SecondDeviceTest {
         signIn.join();
         server.open();
         server.say(Failure.of(ErrorCode.BAD_TOKEN, "That code is wrong."));
-        assertThat(signIn.nameProblemProperty().get()).isEqualTo("That code is wrong.");
+        assertThat(signIn.nameProblemProperty().get()).isEqualTo(Wording.of("signin.code.wrong"));
         assertThat(signIn.joiningProperty().get()).isFalse();
         assertThat(server.closed).isTrue();
         signIn.codeProperty().set("");

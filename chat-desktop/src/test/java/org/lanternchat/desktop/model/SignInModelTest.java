@@ -10,6 +10,7 @@ import org.lanternchat.desktop.connection.ConnectionStatus;
 import org.lanternchat.desktop.connection.ConnectionStatus.Cause;
 import org.lanternchat.desktop.settings.DiskWriter;
 import org.lanternchat.desktop.settings.SettingsStore;
+import org.lanternchat.desktop.wording.Wording;
 import org.lanternchat.protocol.ClientCommand;
 import org.lanternchat.protocol.ErrorCode;
 import org.lanternchat.protocol.ServerEvent.Failure;
@@ -84,7 +85,7 @@ class SignInModelTest {
         join("chat.local", "alice");
         server.open();
         server.say(Failure.of(ErrorCode.NAME_TAKEN, "Taken.").suggesting("alice-2"));
-        assertThat(model.nameProblemProperty().get()).isEqualTo("Taken.");
+        assertThat(model.nameProblemProperty().get()).isEqualTo(Wording.of("refused.nameTaken"));
         assertThat(model.suggestionProperty().get()).isEqualTo("alice-2");
         model.takeSuggestion();
         server.open();

@@ -2,6 +2,7 @@ package org.lanternchat.desktop.model;
 
 import org.lanternchat.desktop.settings.DiskWriter;
 import org.lanternchat.desktop.settings.SettingsStore;
+import org.lanternchat.protocol.ClientCommand;
 import org.lanternchat.protocol.Person;
 import org.lanternchat.protocol.Role;
 import org.lanternchat.protocol.RoomSummary;
@@ -40,6 +41,31 @@ final class SignedIn implements AutoCloseable {
         return Objects.requireNonNull(chat().currentProperty().get());
     }
 
+    /// The last command of this kind that the server heard.
+    <C extends ClientCommand> C last(Class<C> kind) {
+        return server.heard(kind).getLast();
+    }
+
+    /// What the lines of the sidebar are called; `--` is the title of the conversations.
+    List<String> lines() {
+        return chat().sidebar().stream()
+                .map(
+                        line ->
+                                switch (line) {
+                                    case SidebarLine.DirectTitle _ -> "--";
+                                    case SidebarLine.Room(RoomEntry entry) ->
+                                            entry.labelProperty().get();
+                                })
+                .toList();
+    }
+
+    RoomEntry entry(String room) {
+        return chat().entries().stream()
+                .filter(one -> one.name().equals(room))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /// These people are in the room, and alice with them.
     void people(String room, Person... others) {
         List<Person> all = new java.util.ArrayList<>(List.of(others));
@@ -59,6 +85,15 @@ final class SignedIn implements AutoCloseable {
 
     /// There is a conversation with bob, which is not joined.
     void conversationWithBob(int unread) {
+        tellConversation(0, unread);
+    }
+
+    /// So many of alice and bob are in their conversation, which this client is not in.
+    void inConversation(int people) {
+        tellConversation(people, 0);
+    }
+
+    private void tellConversation(int people, int unread) {
         RoomSummary summary =
                 new RoomSummary(
                         DIRECT,
@@ -66,7 +101,7 @@ final class SignedIn implements AutoCloseable {
                         null,
                         null,
                         new Person("u2", "bob"),
-                        0,
+                        people,
                         unread,
                         null,
                         0L,

@@ -28,7 +28,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,29 +44,26 @@ public final class RoomState {
     private final String ownUid;
     private final LoadedMessages messages = new LoadedMessages();
     private final ArrayList<Notice> notices = new ArrayList<>();
-    private final LinkedHashMap<String, Pending> pending = new LinkedHashMap<>();
-    private final LinkedHashMap<String, Person> people = new LinkedHashMap<>();
-    private final LinkedHashMap<String, String> typing = new LinkedHashMap<>();
-    private final LinkedHashMap<String, Long> seen = new LinkedHashMap<>();
+    private final OwnCommands own = new OwnCommands();
+    private final RoomPeople people;
     private final RoomFacts facts = new RoomFacts();
     private long read;
     private long head;
     private long cursor;
-    private int count;
-    private boolean more;
     private boolean synced;
     private boolean behind;
 
     public RoomState(String room, String ownUid) {
         this.room = room;
         this.ownUid = ownUid;
+        this.people = new RoomPeople(ownUid);
     }
 
     /// Takes what the server said of this room, and tells what that changed.
     public Set<Changed> apply(ServerEvent event) {
         return switch (event) {
             case Joined joined -> joined(joined);
-            case Users users -> users(users);
+            case Users users -> people.take(users);
             case Presence presence -> presence(presence);
             case History history -> history(history);
             case Entries entries -> entries(entries);
@@ -77,9 +73,9 @@ public final class RoomState {
             case SystemNotice notice -> notice(notice);
             case Moderated moderated -> moderated(moderated);
             case Read mark -> read(mark.seq());
-            case Seen mark -> seen(mark);
-            case Typing person -> typing(person);
-            case Failure failure -> failure(failure);
+            case Seen mark -> people.take(mark);
+            case Typing person -> people.take(person);
+            case Failure failure -> own.take(failure);
             case ServerEvent.Welcome _,
                     ServerEvent.Left _,
                     ServerEvent.Rooms _,
@@ -98,43 +94,33 @@ public final class RoomState {
     /// The connection broke: nobody types, and nothing is in step until the next `synced`.
     public Set<Changed> disconnected() {
         synced = false;
-        typing.clear();
-        return EnumSet.of(Changed.TYPING);
+        return people.nobodyTypes();
     }
 
     /// An own command is on its way.
     public Set<Changed> post(Pending command) {
-        pending.put(command.cid(), command);
-        return EnumSet.of(Changed.PENDING);
+        return own.post(command);
     }
 
     /// A refused command waits again, in its old place.
     public Set<Changed> retry(String cid) {
-        pending.computeIfPresent(cid, (_, command) -> command.waiting());
-        return EnumSet.of(Changed.PENDING);
+        return own.retry(cid);
     }
 
     /// A refused command is given up.
     public Set<Changed> discard(String cid) {
-        return pending.remove(cid) == null ? nothing() : EnumSet.of(Changed.PENDING);
+        return own.discard(cid);
     }
 
     /// Someone's `typing` was not repeated in time.
     public Set<Changed> typingExpired(String uid) {
-        return typing.remove(uid) == null ? nothing() : EnumSet.of(Changed.TYPING);
+        return people.typingExpired(uid);
     }
 
     /// This person has read up to `seq`, here or on another device; only forward.
     public Set<Changed> read(long seq) {
         if (seq <= read) return nothing();
         read = seq;
-        return EnumSet.of(Changed.MARKS);
-    }
-
-    private Set<Changed> seen(Seen mark) {
-        boolean news = mark.seq() > seen.getOrDefault(mark.uid(), 0L);
-        if (!news || mark.uid().equals(ownUid)) return nothing();
-        seen.put(mark.uid(), mark.seq());
         return EnumSet.of(Changed.MARKS);
     }
 
@@ -148,28 +134,13 @@ public final class RoomState {
         return changed;
     }
 
-    private Set<Changed> users(Users users) {
-        people.clear();
-        users.users().forEach(person -> people.put(person.uid(), person));
-        count = users.count();
-        more = Boolean.TRUE.equals(users.more());
-        return EnumSet.of(Changed.PEOPLE);
-    }
-
     private Set<Changed> presence(Presence presence) {
-        EnumSet<Changed> changed = EnumSet.of(Changed.PEOPLE);
-        presence.came().forEach(person -> people.put(person.uid(), person));
-        presence.changed().forEach(person -> people.replace(person.uid(), person));
+        Set<Changed> changed = people.take(presence);
         for (Person person : presence.changed()) {
             if (person.uid().equals(ownUid) && facts.takeRole(person.role())) {
                 changed.add(Changed.ROOM);
             }
         }
-        for (String uid : presence.went()) {
-            people.remove(uid);
-            changed.addAll(typingExpired(uid));
-        }
-        count = presence.count();
         return changed;
     }
 
@@ -260,21 +231,6 @@ public final class RoomState {
         return EnumSet.of(Changed.NOTICES);
     }
 
-    private Set<Changed> typing(Typing person) {
-        if (person.uid().equals(ownUid)) return nothing();
-        if (!person.on()) return typingExpired(person.uid());
-        return person.name().equals(typing.put(person.uid(), person.name()))
-                ? nothing()
-                : EnumSet.of(Changed.TYPING);
-    }
-
-    private Set<Changed> failure(Failure failure) {
-        String cid = failure.cid();
-        if (cid == null || !pending.containsKey(cid)) return nothing();
-        pending.computeIfPresent(cid, (_, command) -> command.failed(failure));
-        return EnumSet.of(Changed.PENDING);
-    }
-
     private static Set<Changed> nothing() {
         return EnumSet.noneOf(Changed.class);
     }
@@ -324,7 +280,7 @@ public final class RoomState {
 
     /// How far the others have read, by uid, as far as it was told.
     public Map<String, Long> seen() {
-        return Collections.unmodifiableMap(seen);
+        return people.seen();
     }
 
     /// The loaded messages of others that this person has not read.
@@ -385,16 +341,16 @@ public final class RoomState {
 
     /// Own commands without an echo, in the order in which they were given.
     public Collection<Pending> pending() {
-        return Collections.unmodifiableCollection(pending.values());
+        return own.all();
     }
 
     /// Those of them that are messages.
     public List<Pending> pendingMessages() {
-        return pending.values().stream().filter(Pending::isMessage).toList();
+        return own.messages();
     }
 
     public Collection<Person> people() {
-        return Collections.unmodifiableCollection(people.values());
+        return people.all();
     }
 
     /// The member with this uid, if it is among those that `people` shows.
@@ -404,15 +360,15 @@ public final class RoomState {
 
     /// How many people are in the room, of whom `people` may show only the first.
     public int count() {
-        return count;
+        return people.count();
     }
 
     public boolean hasMorePeople() {
-        return more;
+        return people.hasMore();
     }
 
     /// Who is typing, as uid and name.
     public Map<String, String> typing() {
-        return Collections.unmodifiableMap(typing);
+        return people.typing();
     }
 }

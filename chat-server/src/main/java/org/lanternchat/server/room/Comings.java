@@ -15,6 +15,9 @@ final class Comings {
     /// Up to so many are told one by one, more are told in a sum.
     private static final int ONE_BY_ONE = 3;
 
+    /// So many are named in a sum.
+    private static final int NAMED = 2;
+
     private final Map<String, Person> came = new LinkedHashMap<>();
     private final Map<String, Person> went = new LinkedHashMap<>();
     private final Map<String, Person> changed = new LinkedHashMap<>();
@@ -104,11 +107,16 @@ final class Comings {
                         + ", "
                         + people.get(1).name()
                         + " and "
-                        + (people.size() - 2)
+                        + (people.size() - NAMED)
                         + " others "
                         + event
                         + " "
                         + title;
-        return new ServerEvent.SystemNotice(room.value(), at, "many", null, null, text);
+        List<Person> named =
+                people.subList(0, NAMED).stream()
+                        .map(person -> new Person(person.uid(), person.name()))
+                        .toList();
+        ServerEvent.Sum sum = new ServerEvent.Sum(event, people.size(), named);
+        return new ServerEvent.SystemNotice(room.value(), at, "many", null, null, null, sum, text);
     }
 }

@@ -102,6 +102,8 @@ public final class Account {
                             "renamed",
                             who.uid(),
                             who.name().value(),
+                            before.value(),
+                            null,
                             text);
             room.tell(notice, null, notice);
         }

@@ -182,6 +182,7 @@ final class BodySelection {
 
     private static MenuItem item(String key, Runnable action) {
         MenuItem item = new MenuItem(Wording.of(key));
+        item.setId(key);
         item.setOnAction(_ -> action.run());
         return item;
     }

@@ -41,6 +41,9 @@ public final class DraftField extends Region {
     private static final int PASTED = 10 * Limits.TEXT;
     private static final double TOP = 9;
 
+    /// So far above and below its lines marks of letters may reach.
+    private static final double EDGE = 1;
+
     private final int mostLines;
     private final Draft draft = new Draft(this::changed);
     private final StringProperty text = new SimpleStringProperty(this, "text", "");
@@ -305,8 +308,10 @@ public final class DraftField extends Region {
         flow.relocate(SIDE, TOP - offset);
         caret.place(SIDE + at.getMinX(), TOP - offset + at.getMinY(), at.getHeight());
         prompt.resizeRelocate(SIDE, TOP, width, line());
+        // Lines that are scrolled out of sight end where the others stand.
+        clip.setY(TOP - EDGE);
         clip.setWidth(getWidth());
-        clip.setHeight(getHeight());
+        clip.setHeight(Math.max(0, getHeight() - 2 * (TOP - EDGE)));
     }
 
     private void follow(Bounds at) {

@@ -25,6 +25,8 @@ final class InlineFlow extends TextFlow {
     /// Low enough to change no line that has words, high enough for what stands on a line alone.
     private static final double ROOM_HEIGHT = 13;
 
+    private static final double ROOM_ASCENT = 10;
+
     /// Wider than any text; the width of what was not laid out yet.
     private static final double ANY = 100_000;
 
@@ -136,7 +138,7 @@ final class InlineFlow extends TextFlow {
     /// Keeps so much room free behind the last word, on its line where it fits.
     void keepRoom(double width) {
         if (room == null) {
-            room = new Region();
+            room = new Room();
             room.setMouseTransparent(true);
             addRoom(room);
             List<Atom> added = atoms.subList(atoms.size() - 2, atoms.size());
@@ -147,6 +149,14 @@ final class InlineFlow extends TextFlow {
         room.setMinSize(width, ROOM_HEIGHT);
         room.setPrefSize(width, ROOM_HEIGHT);
         room.setMaxSize(width, ROOM_HEIGHT);
+    }
+
+    /// Tells where it stands on the line: it is asked before it has a height, and would hang below.
+    private static final class Room extends Region {
+        @Override
+        public double getBaselineOffset() {
+            return ROOM_ASCENT;
+        }
     }
 
     private void addRoom(Region its) {
