@@ -4,6 +4,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.stage.WindowEvent;
 
+import org.lanternchat.desktop.wording.Wording;
+
 /// The tour when there is much, or nothing works: many rooms, a silent server, none at all, and a
 /// chat that this computer hosts.
 final class TroubleStops {
@@ -51,7 +53,7 @@ final class TroubleStops {
         town.create("Grace", "stadium", null);
         guide.go("stadium");
         try (Crowd _ = Crowd.into(town.server.socket(), "stadium", PEOPLE)) {
-            window.await("all", () -> header().equals(Integer.toString(PEOPLE + 2)));
+            window.await("all", () -> header().equals(Wording.count(PEOPLE + 2)));
             guide.see("people-thousands");
         }
     }
