@@ -8,6 +8,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import tools.jackson.databind.JsonNode;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+
 /// Who is in a private room, and who comes in.
 class PrivateRoomsTest {
     @RegisterExtension
@@ -102,6 +107,28 @@ class PrivateRoomsTest {
         bob.enter(room, ",'invite':'" + second + "'");
         invite(alice);
         assertThat(server.hello("carol").refusal(joining(second))).isEqualTo("no_room");
+    }
+
+    @Test
+    void theNewestInvitesAreTheLastAlthoughTheClockWasSetBack() throws SQLException {
+        String old = invite(alice);
+        server.stop();
+        try (Connection database =
+                        DriverManager.getConnection("jdbc:sqlite:" + server.data() + "/chat.db");
+                Statement statement = database.createStatement()) {
+            assertThat(statement.executeUpdate("UPDATE invite SET at = at + 3600000")).isOne();
+        }
+        server.start();
+        alice = server.deviceOf(alice);
+        String newest = invite(alice);
+        server.restart();
+        alice = server.deviceOf(alice);
+        bob = server.deviceOf(bob);
+
+        for (int i = 3; i <= 21; i++) invite(alice);
+
+        assertThat(bob.refusal(joining(old))).isEqualTo("no_room");
+        bob.enter(room, ",'invite':'" + newest + "'");
     }
 
     @Test

@@ -38,7 +38,7 @@ final class RunningServer implements BeforeEachCallback, AfterEachCallback {
     @Override
     public void beforeEach(ExtensionContext test) throws IOException {
         data = Files.createTempDirectory("lantern-test");
-        server = TestServer.start(data, rate);
+        start();
     }
 
     @Override
@@ -55,6 +55,11 @@ final class RunningServer implements BeforeEachCallback, AfterEachCallback {
     /// Stops the server and starts it again on what it has written.
     void restart() {
         stop();
+        start();
+    }
+
+    /// After `stop`.
+    void start() {
         server = TestServer.start(data(), rate);
     }
 

@@ -167,7 +167,8 @@ final class NewRooms {
                                                         code))));
     }
 
-    /// With it the oldest codes go, if there are too many.
+    /// With it the oldest codes go, if there are too many. Each is younger than the one before it,
+    /// however quick the machine or wrong its clock: by their times they are in order after a start.
     private List<Change> invitation(RoomName room, String code) {
         Identity who = seat.identity();
         long now = services.timers().now();
@@ -182,8 +183,9 @@ final class NewRooms {
                             : "A conversation of two stays one of two.");
         }
         List<Change.Invite> before = services.rules().invitesOf(room);
+        long at = before.isEmpty() ? now : Math.max(now, before.getLast().at() + 1);
         List<Change> changes = new ArrayList<>();
-        changes.add(new Change.Invite(Tokens.hash(code), room, who.uid(), now));
+        changes.add(new Change.Invite(Tokens.hash(code), room, who.uid(), at));
         before.stream()
                 .limit(Math.max(0, before.size() + 1 - Limits.INVITES))
                 .forEach(old -> changes.add(new Change.InviteGone(old.hash())));
