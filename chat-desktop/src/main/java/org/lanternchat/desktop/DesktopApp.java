@@ -160,12 +160,16 @@ public final class DesktopApp extends Application {
                 .map(Preferences::receipts)
                 .addListener((_, _, _) -> sayAnew(model));
         WindowMemory memory = new WindowMemory(stage, remembered);
-        stage.getIcons().addAll(icons);
         memory.restore();
         stage.show();
         watching = memory.watch();
-        // After the first frame, and before somebody needs it.
-        Platform.runLater(() -> Thread.startVirtualThread(EmojiTable::get));
+        // After the first frame: what the toolkit takes its time to scale, and what nobody needs
+        // yet.
+        Platform.runLater(
+                () -> {
+                    stage.getIcons().addAll(icons);
+                    Thread.startVirtualThread(EmojiTable::get);
+                });
         takeOptions(model);
         boolean nothingSaid = options.server() == null && options.name() == null;
         if (nothingSaid && !hosting.isOwnAndOff(remembered.get().server())) model.comeBack();

@@ -46,7 +46,7 @@ public final class Look {
         if (!base.equals(Application.getUserAgentStylesheet())) {
             Application.setUserAgentStylesheet(base);
         }
-        String css = sheet.scaled(chosen.textSize());
+        String css = sheet.address(chosen.textSize());
         if (!scene.getStylesheets().contains(css)) scene.getStylesheets().setAll(css);
         var root = scene.getRoot();
         root.getStyleClass().removeAll("light", "dark");

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 
 /// The style sheet of the app, in every size of type: the files of the folder `look`, in their
 /// order, as one sheet. They name each size once, in pixels, and a larger one is the same sheet
-/// with larger numbers. Immutable, for any thread.
+/// with larger numbers. The normal one is parsed when the app is built, by
+/// `packaging/CompileStyleSheet.java`. Immutable, for any thread.
 public final class StyleSheet {
     private static final List<String> PARTS =
             List.of(
@@ -24,6 +25,9 @@ public final class StyleSheet {
                     "composer",
                     "cards",
                     "variants");
+
+    /// The sheet of the normal size as the toolkit keeps it in a file.
+    static final String PARSED = "/org/lanternchat/desktop/view/look/normal.bss";
 
     private static final Pattern SIZE = Pattern.compile("-fx-font-size: (\\d+)px");
 
@@ -49,11 +53,17 @@ public final class StyleSheet {
     }
 
     /// What stands in it, in pixels of the normal size.
-    String text() {
+    public String text() {
         return text;
     }
 
     /// The address of the sheet in this size.
+    String address(TextSize size) {
+        boolean isParsed = size == TextSize.NORMAL && StyleSheet.class.getResource(PARSED) != null;
+        return isParsed ? PARSED : scaled(size);
+    }
+
+    /// The same, whether or not it was parsed before.
     String scaled(TextSize size) {
         String sized =
                 SIZE.matcher(text)

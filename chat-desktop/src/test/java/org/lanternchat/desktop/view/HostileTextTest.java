@@ -162,7 +162,7 @@ class HostileTextTest {
     }
 
     private static void scene(Pane pane) {
-        new Scene(pane, 1200, 800).getStylesheets().add(StyleSheet.load().scaled(TextSize.NORMAL));
+        new Scene(pane, 1200, 800).getStylesheets().add(StyleSheet.load().address(TextSize.NORMAL));
     }
 
     private static void assertLinesFit(MessageNode node, int seed, double width) {

@@ -167,8 +167,9 @@ final class NewRooms {
                                                         code))));
     }
 
-    /// With it the oldest codes go, if there are too many. Each is younger than the one before it,
-    /// however quick the machine or wrong its clock: by their times they are in order after a start.
+    /// With it the oldest codes go, if there are too many. However quick the machine or wrong its
+    /// clock, each is younger than the one before it: a start puts them in the order of their
+    /// times.
     private List<Change> invitation(RoomName room, String code) {
         Identity who = seat.identity();
         long now = services.timers().now();
