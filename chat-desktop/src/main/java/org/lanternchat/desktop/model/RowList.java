@@ -1,6 +1,5 @@
 package org.lanternchat.desktop.model;
 
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import org.lanternchat.protocol.ServerEvent.Chat;
@@ -31,7 +30,7 @@ final class RowList {
                     Changed.MARKS,
                     Changed.BEHIND);
 
-    private final ObservableList<Row> rows = FXCollections.observableArrayList();
+    private final ObservableList<Row> rows = new SpanList<>();
     private final List<Chat> built = new ArrayList<>();
     private Set<Long> wanted = Set.of();
     private long seen;
