@@ -6,7 +6,8 @@
 #   packaging/hurt.sh [TEST]
 #
 # TEST is a class of server/hurt, such as NoDescriptorsIT; all of them if not given. Most need Linux, and 20,000 file
-# descriptors (ulimit -n). The figures are also in chat-server/target/hurt.txt.
+# descriptors (ulimit -n). The figures are also in chat-server/target/hurt.txt; those of all tests rewrite their part of
+# docs/PERFORMANCE.md.
 set -euo pipefail
 
 PATH="$PATH:/usr/bin:/bin"
@@ -16,6 +17,7 @@ ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 TEST=${1:-*IT}
 FIGURES="$ROOT/chat-server/target/hurt.txt"
+PAGE="$ROOT/docs/PERFORMANCE.md"
 
 need_jdk
 need_maven
@@ -31,4 +33,15 @@ PASSED=yes
 
 say "The figures:"
 [ ! -f "$FIGURES" ] || sed 's/^/  - /' "$FIGURES"
+if [ "$TEST" = '*IT' ] && [ -f "$FIGURES" ]; then
+  awk -v figures="$FIGURES" -v foot="\`packaging/hurt.sh\`, $(date -u +%F); $(nproc) processors; Linux $(uname -r)" '
+    /^<!-- end of hurt -->/ { inside = 0 }
+    !inside { print }
+    /^<!-- measured hurt -->/ {
+      inside = 1
+      while ((getline line < figures) > 0) print "- " line
+      print "\n" foot
+    }' "$PAGE" >"$PAGE.new"
+  mv "$PAGE.new" "$PAGE"
+fi
 [ "$PASSED" = yes ] || fail "FAILED: see above, and chat-server/target/failsafe-reports."
