@@ -22,10 +22,16 @@ export class MessageToolbar {
     this.listener = listener;
     this.element = el('div', { class: 'message-toolbar', role: 'toolbar', 'aria-label': strings.actions, hidden: true,
       onkeydown: (event) => this.#key(event) });
-    // The finger that opened the sheet is still down, and its release is no tap beside it.
-    this.scrim = el('div', { class: 'sheet-scrim', hidden: true, onpointerdown: () => { this.isTapped = true; },
-      onclick: () => this.isTapped && this.hide() });
-    this.isTapped = false;
+    this.scrim = el('div', { class: 'sheet-scrim', hidden: true });
+    // The finger that opened the sheet is still down, and its release chooses nothing.
+    this.isTouched = false;
+    for (const part of [this.element, this.scrim]) {
+      part.addEventListener('pointerdown', () => { this.isTouched = true; }, { capture: true });
+      part.addEventListener('click', (event) => {
+        if (this.isSheet && !this.isTouched && event.detail > 0) event.stopImmediatePropagation();
+      }, { capture: true });
+    }
+    this.scrim.addEventListener('click', () => this.hide());
     /** @type {import('./bubble.js').MessageRow | null} */
     this.row = null;
     this.room = '';
@@ -47,7 +53,7 @@ export class MessageToolbar {
     this.row = row;
     this.room = room;
     this.isSheet = sheet;
-    this.isTapped = false;
+    this.isTouched = false;
     this.#fill(mode);
     this.scrim.hidden = !sheet;
     this.element.classList.toggle('is-sheet', sheet);
