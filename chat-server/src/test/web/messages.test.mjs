@@ -20,13 +20,12 @@ after(async () => {
 
 /** Somebody in a room of the test's own; at its end there was no trouble. */
 async function person(t, name, room, given = {}) {
-  const chat = await ChatPage.open(browser, server.url, given);
+  const chat = await ChatPage.open(browser, `${server.url}#${room}`, given);
   t.after(async () => {
     assert.deepEqual(await chat.trouble(), []);
     await chat.close();
   });
   await chat.signIn(name);
-  await chat.goTo(room);
   return chat;
 }
 
@@ -137,6 +136,29 @@ test('by keys alone: walk the messages, answer, react, edit, delete, and back', 
   await press(gus, 'Escape');
   assert.equal(await gus.page.$eval('.composer-field', (field) => field.value), '');
   assert.deepEqual(await gus.texts(), ['one', 'This message was deleted.', 'three', 'four']);
+  await gus.page.click('.message .bubble');
+  await press(gus, 'e', '2');
+  assert.equal(await gus.page.$eval('.writing', (one) => one.hidden), true);
+  await count(gus, '.reaction', 0);
+});
+
+test('who clicks on the toolbar goes on writing in the composer', async (t) => {
+  const mia = await person(t, 'mia', 'clicks');
+  await mia.deliver('hello');
+  await mia.hover('hello');
+  await mia.page.click('.quick[data-emoji="👍"]');
+  await count(mia, '.reaction', 1);
+  await mia.page.keyboard.type('a');
+  await mia.act('hello', 'delete');
+  await mia.page.click('.ask-no');
+  await mia.page.keyboard.type('b');
+  await mia.hover('hello');
+  await mia.page.click('.more-emoji');
+  await mia.page.keyboard.type('🥨');
+  await press(mia, 'Enter');
+  await count(mia, '.reaction', 2);
+  await mia.page.keyboard.type('c');
+  assert.equal(await mia.page.$eval('.composer-field', (field) => field.value), 'abc');
 });
 
 test('reactions are counted, say who, and a click toggles the own one; any other emoji can be typed', async (t) => {

@@ -6,7 +6,8 @@ import { strings } from './strings.js';
 /**
  * @typedef {{id: string, icon: string, label: string, key: string, run: () => void, asks?: boolean}} Action `key` does it
  *   while the message has the focus; one that asks is run when it was confirmed
- * @typedef {{reply: (row: any) => void, edit: (row: any) => void, told: (text: string) => void}} Doing
+ * @typedef {{reply: (row: any) => void, edit: (row: any, text?: string) => void, told: (text: string) => void,
+ *   back: () => void}} Doing `back` leads to the composer
  */
 
 /**

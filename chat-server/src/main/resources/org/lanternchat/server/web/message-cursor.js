@@ -22,12 +22,15 @@ export class MessageCursor {
     this.list = list;
     this.doing = doing;
     this.key = '';
+    /** Whether the keys led to the message that has the focus: letters after a click are no commands. */
+    this.isByKeys = false;
     this.toolbar = new MessageToolbar(client, doing, { left: (key) => (key ? this.#focus(key) : this.place()) });
     const { element, scroller } = list;
     element.append(this.toolbar.scrim, this.toolbar.element);
     scroller.addEventListener('pointerover', (event) => this.#hover(event));
     element.addEventListener('pointerleave', () => this.#unhover());
     scroller.addEventListener('scroll', () => this.#unhover(), { passive: true });
+    scroller.addEventListener('pointerdown', () => { this.isByKeys = false; });
     scroller.addEventListener('keydown', (event) => this.#keyed(event));
     scroller.addEventListener('focusin', (event) => this.#focused(event));
     element.addEventListener('focusout', (event) => {
@@ -78,6 +81,7 @@ export class MessageCursor {
   }
 
   #focus(key) {
+    this.isByKeys = true;
     const element = this.#elementOf(key);
     element?.focus({ preventScroll: true });
     element?.scrollIntoView({ block: 'nearest' });
@@ -125,7 +129,7 @@ export class MessageCursor {
 
   #focused(event) {
     const message = event.target.closest?.('.message');
-    if (!message || !message.matches(':focus-visible')) return;
+    if (!message || !this.isByKeys) return;
     this.key = message.dataset.key;
     if (!this.toolbar.isHeld) this.#show(this.key);
   }
@@ -138,7 +142,7 @@ export class MessageCursor {
       event.preventDefault();
       if (message) this.#walk(message, walks[event.key]);
       else this.enter();
-    } else if (message === event.target && this.#act(message.dataset.key, event.key)) {
+    } else if (this.isByKeys && message === event.target && this.#act(message.dataset.key, event.key)) {
       event.preventDefault();
     }
   }

@@ -14,7 +14,7 @@ const LONGEST_EMOJI = 32;
 export class MessageToolbar {
   /**
    * @param {import('./client.js').Client} client @param {import('./message-actions.js').Doing} doing
-   * @param {{left: (key: string) => void}} listener told when the keys go back to the message
+   * @param {{left: (key: string) => void}} listener told when the keys go back to a message, or with none that this has another size
    */
   constructor(client, doing, listener) {
     this.client = client;
@@ -32,6 +32,8 @@ export class MessageToolbar {
       }, { capture: true });
     }
     this.scrim.addEventListener('click', () => this.hide());
+    // Who clicks goes on writing where they wrote.
+    this.element.addEventListener('mousedown', (event) => event.target.localName === 'input' || event.preventDefault());
     /** @type {import('./bubble.js').MessageRow | null} */
     this.row = null;
     this.room = '';
@@ -62,13 +64,15 @@ export class MessageToolbar {
   }
 
   hide() {
-    const back = !this.isSheet && this.element.contains(document.activeElement) ? this.row?.key : undefined;
+    const hadFocus = !this.isSheet && this.element.contains(document.activeElement);
+    const key = this.row?.key ?? '';
     this.element.hidden = true;
     this.scrim.hidden = true;
     this.isSheet = false;
     this.mode = 'actions';
     this.row = null;
-    if (back) this.listener.left(back);
+    if (hadFocus && this.isTouched) this.doing.back();
+    else if (hadFocus) this.listener.left(key);
   }
 
   /** The first of what can be done. */

@@ -18,7 +18,7 @@ const KEPT = 1000;
 export class MessagesView {
   /**
    * @param {import('./client.js').Client} client @param {(parts: string[]) => void} redraw
-   * @param {{reply: (row: any) => void, edit: (row: any, text?: string) => void, told: (text: string) => void}} doing
+   * @param {import('./message-actions.js').Doing} doing
    */
   constructor(client, redraw, doing) {
     this.client = client;

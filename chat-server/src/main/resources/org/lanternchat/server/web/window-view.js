@@ -46,6 +46,7 @@ export class WindowView {
       reply: (row) => this.composer.reply(row),
       edit: (row, text) => this.composer.edit(row, text),
       told: (text) => this.tell(text),
+      back: () => this.composer.focus(),
     });
     this.people = new PeopleView(client, actions);
     this.composer = new ComposerView(client, actions);
