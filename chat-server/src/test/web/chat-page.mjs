@@ -201,6 +201,47 @@ export class ChatPage {
     }), name, room, texts, new URL(this.page.url()).host);
   }
 
+  /** Another person, without a page, gives commands in a room; resolves when each has come back. */
+  async wire(name, room, commands) {
+    await this.page.evaluate((who, where, what, host) => new Promise((resolve, reject) => {
+      const socket = new WebSocket(`ws://${host}/ws`);
+      let left = what.length;
+      const say = (command) => socket.send(JSON.stringify(command));
+      socket.onopen = () => say({ type: 'hello', v: 1, name: who });
+      socket.onmessage = (message) => {
+        const event = JSON.parse(message.data);
+        if (event.type === 'error') reject(new Error(event.text));
+        if (event.type === 'welcome') say({ type: 'join', room: where });
+        if (event.type === 'synced') what.forEach((one, i) => say({ room: where, cid: `w${i}`, ...one }));
+        if (event.seq > 0 && /^w\d+$/.test(event.cid ?? '') && --left === 0) {
+          socket.onclose = null;
+          socket.close();
+          resolve();
+        }
+      };
+    }), name, room, commands, new URL(this.page.url()).host);
+  }
+
+  /** @param {string} text of a message over which the pointer comes to stand */
+  async hover(text) {
+    await this.waitText(text);
+    const box = await this.page.evaluate((wanted) => {
+      const message = [...document.querySelectorAll('.message')].findLast((one) => one.querySelector('.body').textContent === wanted);
+      message.scrollIntoView({ block: 'center' });
+      const { left, top, width } = message.querySelector('.bubble').getBoundingClientRect();
+      return { x: left + Math.min(20, width / 2), y: top + 12, key: message.dataset.key };
+    }, text);
+    await this.page.mouse.move(1, 1);
+    await this.page.mouse.move(box.x, box.y);
+    await this.page.waitForSelector('.message-toolbar:not([hidden])');
+  }
+
+  /** @param {string} text of a message @param {string} id of what is done with it, by its toolbar */
+  async act(text, id) {
+    await this.hover(text);
+    await this.page.click(`.message-toolbar [data-act="${id}"]`);
+  }
+
   /** As a paste: all at once. */
   async #fill(selector, text) {
     await this.page.$eval(selector, (field, value) => {

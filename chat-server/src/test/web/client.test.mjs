@@ -214,11 +214,13 @@ test('edits and the like go out in their order with messages, and again after a 
   assert.equal(client.state.rooms.get('general').pending.length, 0);
 });
 
-test('a refused edit is told and given up', () => {
+test('a refused edit is given up, and its message says why and keeps the text until that is read', () => {
   const client = inGeneral(3);
   client.delivery.give({ type: 'edit', room: 'general', target: 3, text: 'better' });
   says({ type: 'error', code: 'too_late', text: 'It is too late to edit this.', cid: sent('edit')[0].cid });
-  assert.deepEqual(said.told, ['It is too late to edit this.']);
+  assert.deepEqual(client.delivery.refusal('general', 3), { reason: 'It is too late to edit this.', text: 'better' });
+  client.delivery.dismiss('general', 3);
+  assert.equal(client.delivery.refusal('general', 3), undefined);
   assert.equal(client.delivery.outbox.items.size, 0);
   assert.equal(client.state.rooms.get('general').pending.length, 0);
 });

@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import { ChatPage } from './chat-page.mjs';
 import { Browser, Server } from './harness.mjs';
 
+/** What is written, and what is to be seen of it where CommonMark takes signs away. */
 const MARKUP = [
   '<script>alert(1)</script>',
   '<img src=x onerror=alert(1)>',
@@ -14,7 +15,12 @@ const MARKUP = [
   '</textarea></div><h1>out</h1>',
   '<a href="javascript:alert(1)">x</a> javascript:alert(1)',
   '{{constructor.constructor("alert(1)")()}} ${alert(1)} <%= 1 %>',
-  '&lt;b&gt; &amp; &#x3c;script&#x3e; \\u003cscript\\u003e',
+  ['&lt;b&gt; &amp; &#x3c;script&#x3e; \\u003cscript\\u003e', '<b> & <script> \\u003cscript\\u003e'],
+  '[x](javascript:alert(1)) [y](JaVaScRiPt:alert(1)) [z](data:text/html,<b>) [v](vbscript:x) <javascript:alert(1)>',
+  ['[a]: javascript:alert(1)\n\n[a] and ![p](javascript:alert(1))', '[a]: javascript:alert(1)[a] and ![p](javascript:alert(1))'],
+  ['![x](http://example.org/x.png" onerror="alert(1))', '![x](http://example.org/x.png" onerror="alert(1))'],
+  ['**<img src=x onerror=alert(1)>** `</code><script>alert(1)</script>`', '<img src=x onerror=alert(1)> </code><script>alert(1)</script>'],
+  ['```"><script>alert(1)</script>\n</pre><script>alert(1)</script>\n```', '</pre><script>alert(1)</script>'],
   '<!-- --><![CDATA[ x ]]><?xml version="1.0"?>',
   "'; DROP TABLE messages; --",
   'http://example.org/"onmouseover="alert(1) https://user:pass@example.org/ http://[::1',
@@ -26,12 +32,24 @@ const SHAPES = [
   '\u202egnp.exe\u202c and \u2066unclosed \u202e isolate',
   'مرحبا بالعالم! هذا اختبار',
   'Z' + '\u0351\u0363\u0336\u0320'.repeat(200) + ' tower',
-  'tab\there\nand\n\n\nlines',
+  ['tab\there\nand\n\n\nlines', 'tab\there\nandlines'],
   '\u200b\u200d\ufeff\u00ad between nothing',
   '👩‍👩‍👧‍👦🏳️‍🌈'.repeat(40),
-  '__proto__',
+  ['__proto__', 'proto'],
   'constructor',
+  ['```\n' + 'W'.repeat(3900) + '\n```', 'W'.repeat(3900)],
+  ['[' + 'm'.repeat(1900) + '](http://example.org/' + 'n'.repeat(1900) + ')', 'm'.repeat(1900)],
+  ['999999999. ' + 'W'.repeat(200), 'W'.repeat(200)],
+  ['> '.repeat(30) + 'W'.repeat(300), null],
 ];
+
+/** Signs inside of signs, as deep as a message is long. */
+const DEEP = ['> '.repeat(1990) + 'x', '- '.repeat(1990) + 'x', '1. '.repeat(1330) + 'x', '*a '.repeat(1330), '**_'.repeat(1330),
+  '['.repeat(3990), '!['.repeat(1990), '[a]('.repeat(990), '`'.repeat(1999) + ' ' + '`'.repeat(1998), '<'.repeat(3990), '~~a'.repeat(1330),
+  '[a]: x\n'.repeat(560), 'http://a'.repeat(490), '&'.repeat(3990)];
+
+const written = (text) => (Array.isArray(text) ? text[0] : text);
+const seen = (text) => (Array.isArray(text) ? text[1] : text);
 
 const NAMES = ['<b>bold</b>', '<img src=x>', '"onload="x', '__proto__', 'constructor', 'שלום', "a'b&c;"];
 const ROOMS = ['<script>x</script>', '"><svg onload=x>', '__proto__', 'constructor', 'tostring', 'غرفة', "a' or 1=1 --"];
@@ -63,12 +81,12 @@ const foreign = (chat) => chat.page.$$eval('#app *', (all) => all.map((one) => o
 test('markup in messages is shown as text', async (t) => {
   const ann = await person(t, 'ann');
   const ben = await person(t, 'ben');
-  for (const text of MARKUP) await ann.send(text);
-  await ben.waitText(MARKUP.at(-1));
-  await ann.waitText(MARKUP.at(-1));
+  for (const text of MARKUP) await ann.send(written(text));
+  await ben.waitText(seen(MARKUP.at(-1)));
+  await ann.waitText(seen(MARKUP.at(-1)));
   await ann.waitDelivered();
-  assert.deepEqual(await ben.texts(), MARKUP);
-  assert.deepEqual(await ann.texts(), MARKUP);
+  assert.deepEqual(await ben.texts(), MARKUP.map(seen));
+  assert.deepEqual(await ann.texts(), MARKUP.map(seen));
   for (const chat of [ann, ben]) {
     assert.deepEqual(await foreign(chat), []);
     const links = await chat.page.$$eval('.body a', (all) => all.map((a) => [a.protocol, a.rel, a.target, a.username]));
@@ -82,12 +100,11 @@ test('long words, towers, directions and emoji stay inside their bubble', async 
   const dan = await person(t, 'dan');
   await cora.goTo('shapes');
   await dan.goTo('shapes');
-  for (const text of SHAPES) await cora.send(text);
-  await dan.waitText(SHAPES.at(-1));
-  await cora.waitText(SHAPES.at(-1));
+  for (const text of SHAPES) await cora.send(written(text));
+  for (const chat of [cora, dan]) await chat.waitFor((n) => document.querySelectorAll('.message').length === n, SHAPES.length);
   await cora.waitDelivered();
   for (const chat of [cora, dan]) {
-    assert.deepEqual(await chat.texts(), SHAPES);
+    assert.deepEqual((await chat.texts()).filter((_, i) => seen(SHAPES[i]) !== null), SHAPES.map(seen).filter((text) => text !== null));
     for (const width of [1280, 900, 390]) {
       await chat.page.setViewport({ width, height: 700 });
       const outside = await chat.page.evaluate(() => {
@@ -105,16 +122,50 @@ test('long words, towers, directions and emoji stay inside their bubble', async 
   }
 });
 
+test('signs inside of signs, thousands deep, neither hang the page nor build a tower of elements', async (t) => {
+  const eve = await person(t, 'eve');
+  await eve.goTo('deep');
+  for (const text of DEEP) await eve.send(text);
+  await eve.waitFor((n) => document.querySelectorAll('.message').length === n, DEEP.length);
+  await eve.waitDelivered();
+  const deepest = await eve.page.$$eval('.body *', (all) => Math.max(...all.map((one) => {
+    let depth = 0;
+    for (let at = one; !at.classList.contains('body'); at = at.parentElement) depth++;
+    return depth;
+  })));
+  assert.ok(deepest <= 24, `${deepest} deep`);
+  assert.deepEqual(await foreign(eve), []);
+  assert.deepEqual(await eve.trouble(), []);
+});
+
+test('topics, reactions and answers that look like markup are only text', async (t) => {
+  const gil = await person(t, 'gil');
+  await gil.goTo('acts');
+  const evil = '<img src=x onerror=alert(1)>';
+  await gil.deliver(evil);
+  await gil.wire('hal', 'acts', [
+    { type: 'chat', text: `answer ${evil}`, reply: 1 },
+    { type: 'react', target: 1, emoji: '🔥', on: true },
+  ]);
+  await gil.act(evil, 'reply');
+  assert.equal(await gil.text('.writing-line'), evil);
+  await gil.waitFor(() => document.querySelector('.quote-line') && document.querySelector('.reaction'));
+  assert.equal(await gil.text('.quote-line'), evil);
+  assert.equal(await gil.page.$eval('.reaction', (one) => one.title), 'hal reacted with 🔥');
+  assert.deepEqual(await foreign(gil), []);
+  assert.deepEqual(await gil.trouble(), []);
+});
+
 test('names that look like markup or like parts of the language are only names', async (t) => {
   const watcher = await person(t, 'watcher');
   await watcher.goTo('names');
-  for (const name of NAMES) {
+  for (const [i, name] of NAMES.entries()) {
     const chat = await ChatPage.open(browser, server.url);
     await chat.signIn(name);
     assert.equal(await chat.text('.me-name'), name);
     await chat.goTo('names');
-    await chat.deliver(`from ${name}`);
-    await watcher.waitText(`from ${name}`);
+    await chat.deliver(`from ${i}`);
+    await watcher.waitText(`from ${i}`);
     await watcher.waitFor((who) => [...document.querySelectorAll('.person-name')].some((one) => one.textContent === who), name);
     assert.deepEqual(await chat.trouble(), []);
     await chat.close();
@@ -126,17 +177,17 @@ test('names that look like markup or like parts of the language are only names',
 
 test('rooms that look like markup or like parts of the language are only rooms', async (t) => {
   const fay = await person(t, 'fay');
-  for (const room of ROOMS) {
+  for (const [i, room] of ROOMS.entries()) {
     await fay.goTo(room);
-    await fay.deliver(`in ${room}`);
-    assert.deepEqual(await fay.texts(), [`in ${room}`]);
+    await fay.deliver(`in ${i}`);
+    assert.deepEqual(await fay.texts(), [`in ${i}`]);
   }
   await fay.page.reload();
   await fay.waitConnected();
-  await fay.waitText(`in ${ROOMS.at(-1)}`);
-  for (const room of ROOMS) {
+  await fay.waitText(`in ${ROOMS.length - 1}`);
+  for (const [i, room] of ROOMS.entries()) {
     await fay.goTo(room);
-    assert.deepEqual(await fay.texts(), [`in ${room}`]);
+    assert.deepEqual(await fay.texts(), [`in ${i}`]);
   }
   assert.deepEqual(await foreign(fay), []);
   assert.deepEqual(await fay.trouble(), []);

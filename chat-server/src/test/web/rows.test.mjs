@@ -116,14 +116,34 @@ test('another person cannot take my row with my cid', () => {
   assert.equal(new Set(list.map((row) => row.key)).size, list.length);
 });
 
-test('an edited message says so, a deleted one says only that, and other commands that wait are not messages', () => {
+test('an edited message says so, a deleted one says only that, and what I do with a message shows before its echo', () => {
   const state = room(['a', NOON], ['b', NOON]);
   state.apply({ type: 'edit', room: 'general', seq: 3, uid: 'a', target: 1, at: NOON, text: 'better' });
   state.apply({ type: 'delete', room: 'general', seq: 4, uid: 'b', target: 2, at: NOON });
   state.post({ cid: 'e', at: NOON, failure: null, command: { type: 'edit', room: 'general', cid: 'e', target: 1, text: 'best' } });
   const list = rows(state).filter((row) => row.kind === 'message');
   assert.deepEqual(list.map(({ text, edited, deleted }) => [text, edited, deleted]),
-    [['better', true, false], ['This message was deleted.', false, true]]);
+    [['best', true, false], ['This message was deleted.', false, true]]);
+  state.post({ cid: 'r', at: NOON, failure: null, command: { type: 'react', room: 'general', cid: 'r', target: 1, emoji: '👍', on: true } });
+  state.post({ cid: 'p', at: NOON, failure: null, command: { type: 'pin', room: 'general', cid: 'p', target: 1, on: true } });
+  const [first] = rows(state).filter((row) => row.kind === 'message');
+  assert.deepEqual([first.reactions, first.pinned], [[{ emoji: '👍', uids: ['me'], own: true }], true]);
+  state.post({ cid: 'd', at: NOON, failure: null, command: { type: 'delete', room: 'general', cid: 'd', target: 1 } });
+  assert.equal(rows(state).filter((row) => row.deleted).length, 2);
+});
+
+test('an answer quotes the first line of what it answers, loaded or not, and says when that is gone', () => {
+  const state = room(['a', NOON], ['b', NOON]);
+  const say = (seq, more) => state.apply({ type: 'chat', room: 'general', seq, uid: 'b', name: 'b', at: NOON, cid: `x${seq}`, ...more });
+  say(3, { text: '\n# **First** line\n\nsecond' });
+  say(4, { text: 'answer', reply: 3 });
+  state.apply({ type: 'delete', room: 'general', seq: 5, uid: 'a', target: 1, at: NOON });
+  say(6, { text: 'answer', reply: 1 });
+  say(7, { text: 'answer', reply: 99 });
+  const quotes = (given) => rows(state, given).map((row) => row.quote).filter(Boolean).map(({ name, line, is }) => [name, line, is]);
+  assert.deepEqual(quotes(), [['b', 'First line', 'there'], ['a', 'deleted message', 'deleted'], ['…', 'Loading the message…', 'unknown']]);
+  const original = (seq) => ({ seq, uid: 'z', name: 'zoe', text: 'far above' });
+  assert.deepEqual(quotes({ original }).at(-1), ['zoe', 'far above', 'there']);
 });
 
 test('a message of files alone is told by their names', () => {

@@ -4,27 +4,44 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import zlib from 'node:zlib';
 import { WEB } from './harness.mjs';
 
 const files = fs.readdirSync(WEB).sort();
 const read = (name) => fs.readFileSync(path.join(WEB, name), 'utf8');
-const scripts = files.filter((name) => name.endsWith('.js'));
+/** A library, as its authors wrote it: it is read by markup.js alone. */
+const LIBRARY = 'markdown-it.js';
+const scripts = files.filter((name) => name.endsWith('.js') && name !== LIBRARY);
 
 test('what people write can never become markup, because nothing here makes markup from text', () => {
   const forbidden = /innerHTML|outerHTML|insertAdjacentHTML|document\.write|createContextualFragment|DOMParser|setHTML|srcdoc|\beval\b|new Function|javascript:/;
   for (const name of scripts) assert.doesNotMatch(read(name), forbidden, name);
 });
 
+test('the library that reads CommonMark makes no markup: it is asked for tokens alone, and its licence is beside it', () => {
+  for (const name of scripts) if (name !== 'markup.js') assert.doesNotMatch(read(name), /markdown-it/, name);
+  assert.doesNotMatch(read('markup.js'), /\.render|renderInline/);
+  assert.doesNotMatch(read(LIBRARY), /innerHTML|outerHTML|insertAdjacentHTML|document\.|\beval\(|new Function|import\(|fetch\(/);
+  for (const [, name] of read(LIBRARY).matchAll(/node_modules\/([a-z.]+)\//g)) {
+    assert.ok(read('markdown-it-license.txt').includes(`== ${name}`), name);
+  }
+});
+
+test('all of the page is below 150 KB, compressed', () => {
+  const size = files.reduce((sum, name) => sum + zlib.gzipSync(read(name)).length, 0);
+  assert.ok(size < 150 * 1024, `${size} bytes`);
+});
+
 test('nothing comes from elsewhere: no address of another host stands in the files', () => {
   const allowed = ['http://www.w3.org/2000/svg', 'http://${typed}'];
-  for (const name of files) {
+  for (const name of files.filter((one) => !one.startsWith('markdown-it'))) {
     const found = [...read(name).matchAll(/https?:\/\/[^\s'"`)]+/g)].map((match) => match[0]);
     assert.deepEqual(found.filter((address) => !allowed.includes(address) && !address.includes('\\/')), [], name);
   }
 });
 
 test('the server serves only such names', () => {
-  for (const name of files) assert.match(name, /^[a-z0-9-]+\.(html|js|css|svg|png|json|webmanifest)$/);
+  for (const name of files) assert.match(name, /^[a-z0-9-]+\.(html|js|css|svg|png|json|txt|webmanifest)$/);
 });
 
 test('the page has no script or style inside, so the content policy needs no exception', () => {
@@ -90,7 +107,9 @@ test('text has a contrast of 4.5 to 1 and more, edges of fields 3 to 1, in light
     ['text-accent', 'side-active'], ['text-accent', 'raised'], ['on-accent', 'accent'], ['on-accent', 'accent-hover'],
     ['on-accent-muted', 'accent'], ['on-amber', 'amber'], ['amber-text', 'amber-soft'], ['amber-text', 'bg'],
     ['danger', 'bg'], ['danger', 'raised'], ['danger', 'side'], ['danger', 'danger-soft'],
-    ...Array.from({ length: 8 }, (_, i) => [`name-${i}`, 'bubble']),
+    ['text', 'code'], ['text', 'quote'], ['text-muted', 'quote'], ['on-accent', 'own-code'], ['on-accent', 'quote-own'],
+    ['text-accent', 'quote'], ['amber-text', 'amber-soft'],
+    ...Array.from({ length: 8 }, (_, i) => [[`name-${i}`, 'bubble'], [`name-${i}`, 'quote']]).flat(),
   ];
   for (const [theme, colours] of [['light', light], ['dark', dark]]) {
     for (const [front, back] of pairs) {

@@ -1,18 +1,20 @@
 // The session with one server: says hello, keeps the rooms joined and ChatState up to date. The views read its state and
 // call its methods; it tells them what changed and touches no DOM.
 
+import { Acts } from './acts.js';
 import { ChatState } from './chat-state.js';
 import { Connection } from './connection.js';
 import { Delivery } from './delivery.js';
+import { HistoryPages } from './history-pages.js';
 import { Marks } from './marks.js';
 import { folded, isOpen, roomName } from './names.js';
+import { Originals } from './originals.js';
 import { Outbox } from './outbox.js';
 import { PersonStore } from './person-store.js';
 import { Refusal, Requests } from './requests.js';
 import { strings } from './strings.js';
 import { EVERYTHING, TOUCHES } from './touches.js';
 
-const PAGE = 50;
 const JOIN_PAUSE = 1_000;
 const TYPING_PAUSE = 3_000;
 const TYPING_LASTS = 6_000;
@@ -24,7 +26,6 @@ export class Client {
   #signIn = /** @type {{resolve: Function, reject: Function} | null} */ (null);
   #typingSent = 0;
   #typingTimers = /** @type {Map<string, number>} */ (new Map());
-  #loading = /** @type {Set<string>} */ (new Set());
 
   /**
    * @param {string} url of the WebSocket
@@ -57,6 +58,9 @@ export class Client {
       send, isOpen: () => this.status.state === 'open', rejoin: (room) => this.#want(room),
       changed: (parts) => listener.changed(parts), told: (text) => listener.told(text),
     });
+    this.acts = new Acts(this.state, this.delivery);
+    this.history = new HistoryPages(this.state, (command) => this.requests.ask(command), (parts) => listener.changed(parts));
+    this.originals = new Originals((command) => this.requests.ask(command, { apart: true }), () => listener.changed(['messages']));
     for (const room of this.wanted) this.delivery.showPending(room);
   }
 
@@ -113,10 +117,10 @@ export class Client {
     this.listener.changed(EVERYTHING);
   }
 
-  /** @param {string} room @param {string} text already trimmed at its end and within the limit */
-  post(room, text) {
+  /** @param {string} room @param {string} text already trimmed at its end and within the limit @param {number} [reply] what it answers */
+  post(room, text, reply) {
     this.#typingSent = 0;
-    this.delivery.post(room, text);
+    this.delivery.give({ type: 'chat', room, text, ...(reply && { reply }) });
   }
 
   /** @param {string} room somebody presses keys there; tells the others at most every three seconds */
@@ -125,28 +129,6 @@ export class Client {
     if (now - this.#typingSent < TYPING_PAUSE || !this.state.rooms.get(room)?.synced) return;
     this.#typingSent = now;
     this.connection.send({ type: 'typing', room, on: true });
-  }
-
-  /** @param {string} name of a room whose older messages are to come; one request at a time */
-  async loadOlder(name) {
-    const room = this.state.rooms.get(name);
-    if (!room || !room.before || !room.synced || this.#loading.has(name)) return;
-    this.#loading.add(name);
-    this.listener.changed(['messages']);
-    try {
-      const before = room.messages[0]?.seq ?? room.head + 1;
-      await this.requests.ask({ type: 'history', room: name, before, limit: PAGE });
-    } catch {
-      // Scrolling asks again.
-    } finally {
-      this.#loading.delete(name);
-      this.listener.changed(['messages']);
-    }
-  }
-
-  /** @param {string} room */
-  isLoading(room) {
-    return this.#loading.has(room);
   }
 
   /** @param {string} room everything that is loaded there has been seen */
@@ -180,12 +162,13 @@ export class Client {
   #receive(event) {
     if (event.type === 'welcome') return this.#welcomed(event);
     if (event.type === 'left' && event.why) this.#putOut(event);
-    this.requests.answer(event);
+    if (this.requests.answer(event)) return;
     const wasBehind = this.state.rooms.get(event.room)?.behind;
     this.state.apply(event);
     if (event.type === 'error') this.#refused(event);
     this.delivery.settle(event);
     this.marks.own(event);
+    this.originals.changed(event);
     if (event.type === 'joined') this.#entered(event);
     if (event.type === 'typing') this.#expireTyping(event);
     if (event.type === 'synced') this.delivery.flush();
@@ -291,6 +274,7 @@ export class Client {
     this.state.disconnected();
     this.delivery.disconnected();
     this.requests.fail();
+    this.originals.disconnected();
     if (code === 4003 || code === 4009) {
       this.close();
       if (code === 4009) this.person.identity = null;

@@ -2,15 +2,17 @@
 
 import { el, setAttribute, setText } from './dom.js';
 import { icon } from './icons.js';
+import { lineOf } from './message-rows.js';
 import { lengthOf } from './names.js';
 import { strings } from './strings.js';
+import { Writing } from './writing.js';
 
 const TELL_WHEN_LEFT = 400;
 const LINES = 8;
 const REFUSED = /[\u0000-\u0008\u000b-\u001f]/g;
 
 export class ComposerView {
-  /** @param {import('./client.js').Client} client @param {{posted: () => void}} actions */
+  /** @param {import('./client.js').Client} client @param {{posted: () => void, editLast: () => boolean}} actions */
   constructor(client, actions) {
     this.client = client;
     this.actions = actions;
@@ -23,7 +25,11 @@ export class ComposerView {
     this.limit = el('span', { class: 'composer-limit', id: 'composer-limit', role: 'status' });
     this.button = el('button', { class: 'send', type: 'submit', 'aria-label': strings.send, title: strings.send },
       icon('send'));
-    this.form = el('form', { class: 'composer', onsubmit: (event) => this.#submit(event) },
+    this.writing = new Writing(() => {
+      this.cancel();
+      this.focus();
+    });
+    this.form = el('form', { class: 'composer', onsubmit: (event) => this.#submit(event) }, this.writing.element,
       el('div', { class: 'composer-box' }, this.field, this.button));
     this.element = el('div', { class: 'foot' }, el('div', { class: 'foot-line' }, this.typing, this.limit), this.form);
     window.addEventListener('resize', () => this.#grow());
@@ -41,13 +47,40 @@ export class ComposerView {
     this.field.focus();
   }
 
-  #enter(room) {
-    this.room = room;
-    this.element.hidden = room === null;
-    if (room === null) return;
-    this.field.value = this.client.person.draft(room);
+  /** The next message answers this one. @param {import('./bubble.js').MessageRow} row */
+  reply(row) {
+    this.cancel();
+    this.writing.set({ kind: 'reply', seq: row.seq, name: row.name, line: lineOf(row) });
+    this.focus();
+  }
+
+  /** @param {import('./bubble.js').MessageRow} row an own message @param {string} [text] what it is to say */
+  edit(row, text = row.text) {
+    this.writing.set({ kind: 'edit', seq: row.seq, name: row.name, line: lineOf(row) });
+    this.#fill(text);
+    this.focus();
+  }
+
+  /** Gives up the answer or the edit. @returns {boolean} whether there was one */
+  cancel() {
+    const { intent, isEditing } = this.writing;
+    this.writing.set(null);
+    if (isEditing) this.#fill(this.client.person.draft(this.room ?? ''));
+    return intent !== null;
+  }
+
+  #fill(text) {
+    this.field.value = text;
+    this.field.setSelectionRange(text.length, text.length);
     this.#grow();
     this.#check();
+  }
+
+  #enter(room) {
+    this.writing.move(this.room, room);
+    this.room = room;
+    this.element.hidden = room === null;
+    if (room !== null) this.#fill(this.client.person.draft(room));
   }
 
   #label(called) {
@@ -70,12 +103,16 @@ export class ComposerView {
   #typed() {
     this.#grow();
     this.#check();
-    if (this.room === null) return;
+    if (this.room === null || this.writing.isEditing) return;
     this.client.person.setDraft(this.room, this.field.value);
     if (this.field.value.trim() !== '') this.client.tellTyping(this.room);
   }
 
   #key(event) {
+    if (event.key === 'ArrowUp' && !event.altKey && !event.shiftKey && this.field.value === '' && this.actions.editLast()) {
+      event.preventDefault();
+      return;
+    }
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
     event.preventDefault();
     this.#send();
@@ -90,12 +127,22 @@ export class ComposerView {
   #send() {
     const text = this.#text();
     if (this.room === null || text === '' || this.#left(text) < 0) return;
-    this.field.value = '';
+    const { intent } = this.writing;
+    this.writing.set(null);
+    if (intent?.kind === 'edit') {
+      if (text !== this.#saidNow(intent.seq)) this.client.acts.edit(this.room, intent.seq, text);
+      this.#fill(this.client.person.draft(this.room));
+      return;
+    }
     this.client.person.setDraft(this.room, '');
-    this.#grow();
-    this.#check();
-    this.client.post(this.room, text);
+    this.#fill('');
+    this.client.post(this.room, text, intent?.seq);
     this.actions.posted();
+  }
+
+  /** What that message says now. @param {number} seq */
+  #saidNow(seq) {
+    return this.client.state.rooms.get(this.room ?? '')?.messages.find((one) => one.seq === seq)?.text;
   }
 
   /** As the server will keep it: without white space at the end and without control characters. */

@@ -9,6 +9,7 @@ const COME_AGAIN = new Set(['rate_limited', 'busy']);
 
 export class Delivery {
   #pause = 0;
+  #refusals = /** @type {Map<string, import('./message-rows.js').Refused>} by room and message */ (new Map());
   #rejoined = /** @type {Set<string>} cids for which the room was joined once more */ (new Set());
 
   /**
@@ -23,11 +24,6 @@ export class Delivery {
     this.outside = outside;
   }
 
-  /** @param {string} room @param {string} text already trimmed at its end and within the limit */
-  post(room, text) {
-    this.give({ type: 'chat', room, text });
-  }
-
   /** @param {{type: string, room: string}} given a command that becomes an entry of the log, still without its cid */
   give(given) {
     const { type, room, ...rest } = given;
@@ -35,6 +31,7 @@ export class Delivery {
     const item = { cid, room, at: Date.now(), uid: this.state.me?.uid ?? '', failure: null, command: { type, room, cid, ...rest } };
     if (this.outbox.full) item.failure = { code: 'outbox_full', text: strings.outboxFull };
     if (item.failure && type !== 'chat') return this.outside.told(item.failure.text);
+    if (rest.target) this.#refusals.delete(`${room} ${rest.target}`);
     this.outbox.add(item);
     this.showPending(room);
     this.flush();
@@ -57,6 +54,16 @@ export class Delivery {
     if (item) this.state.rooms.get(item.room)?.dropPending(cid);
     this.flush();
     this.outside.changed(['messages']);
+  }
+
+  /** @param {string} room @param {number} seq why the last thing that was done with a message was refused */
+  refusal(room, seq) {
+    return this.#refusals.get(`${room} ${seq}`);
+  }
+
+  /** @param {string} room @param {number} seq the person knows now */
+  dismiss(room, seq) {
+    if (this.#refusals.delete(`${room} ${seq}`)) this.outside.changed(['messages']);
   }
 
   /** @param {string} name of a room that is to show what waits for it */
@@ -130,12 +137,15 @@ export class Delivery {
     }
   }
 
-  /** A message that is refused stays to be tried again; of anything else it is only told. */
+  /** A message that is refused stays to be tried again; one that something else was refused for is as before, and says why. */
   #fail(item, failure) {
-    if (item.command.type === 'chat') return this.#mark(item, failure);
+    const { type, target, text } = item.command;
+    if (type === 'chat') return this.#mark(item, failure);
     this.outbox.remove(item.cid);
     this.state.rooms.get(item.room)?.dropPending(item.cid);
-    this.outside.told(failure.text);
+    if (target === undefined) return this.outside.told(failure.text);
+    this.#refusals.set(`${item.room} ${target}`, { reason: failure.text, text: type === 'edit' ? text : null });
+    this.outside.changed(['messages']);
   }
 
   #mark(item, failure) {

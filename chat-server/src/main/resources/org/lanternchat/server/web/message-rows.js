@@ -2,10 +2,14 @@
 // messages in runs by one person, and own messages that wait. No DOM.
 
 import { dayKey, dayOf } from './format.js';
+import { lowerBound } from './loaded-messages.js';
+import { markup, plainText } from './markup.js';
+import { revised } from './revisions.js';
 import { isolate, list, strings } from './strings.js';
 
 const RUN_LASTS = 5 * 60_000;
 const NAMES_TOLD = 3;
+const QUOTED = 160;
 
 /**
  * @typedef {{kind: 'top', key: string, more: boolean, loading: boolean}
@@ -14,13 +18,19 @@ const NAMES_TOLD = 3;
  *   | {kind: 'notice', key: string, text: string}
  *   | {kind: 'message', key: string, seq: number, uid: string, name: string, text: string, at: number, own: boolean,
  *      first: boolean, state: 'sent' | 'waiting' | 'failed', cid: string, failure: string, edited: boolean,
- *      deleted: boolean}} Row
+ *      deleted: boolean, plain: boolean, pinned: boolean, reactions: Reaction[], quote: Quote | null,
+ *      refusal: Refused | null}} Row
+ * @typedef {{emoji: string, uids: string[], own: boolean}} Reaction
+ * @typedef {{seq: number, uid: string, name: string, line: string, is: 'there' | 'deleted' | 'unknown'}} Quote
+ * @typedef {{reason: string, text: string | null}} Refused what the server did not do, and the text of an edit
  */
 
 /**
  * @param {import('./room-state.js').RoomState} room
  * @param {{lo: number, hi: number, me: {uid: string, name: string}, newAfter: number | null, now: number,
- *   loading: boolean}} view `lo` to `hi` (not included) of the loaded messages are shown
+ *   loading: boolean, original?: (seq: number) => import('./room-state.js').Message | undefined,
+ *   refusal?: (seq: number) => Refused | undefined}} view `lo` to `hi` (not included) of the loaded messages are shown;
+ *   `original` knows messages that are not loaded
  * @returns {Row[]}
  */
 export function rowsOf(room, view) {
@@ -35,11 +45,15 @@ export function rowsOf(room, view) {
   const run = { day: '', uid: '', at: 0, newTold: view.newAfter === null, days: new Set() };
 
   if (atStart) addNotices(rows, notices, shown.length > 0 ? shown[0].seq - 1 : Infinity, run);
-  shown.forEach((message, i) => {
+  const changes = pendingChanges(room, view.me.uid);
+  shown.forEach((stored, i) => {
+    const message = (changes.get(stored.seq) ?? []).reduce(revised, stored);
     addMessage(rows, run, view, {
       seq: message.seq, uid: message.uid, name: message.name, text: textOf(message), at: message.at,
       own: message.uid === view.me.uid, state: 'sent', cid: message.cid ?? '', failure: '',
-      edited: message.edited !== undefined, deleted: message.deleted === true,
+      edited: message.edited !== undefined, deleted: message.deleted === true, plain: !message.text,
+      pinned: message.pinned === true, reactions: reactionsOf(message, view.me.uid),
+      quote: message.deleted ? null : quoteOf(message.reply, room, view), refusal: view.refusal?.(message.seq) ?? null,
     });
     addNotices(rows, notices, i + 1 < shown.length ? shown[i + 1].seq - 1 : Infinity, run);
   });
@@ -51,10 +65,49 @@ export function rowsOf(room, view) {
       addMessage(rows, run, view, {
         seq: 0, uid: view.me.uid, name: view.me.name, text: one.command.text, at: one.at, own: true,
         state: one.failure ? 'failed' : 'waiting', cid: one.cid, failure: one.failure?.text ?? '', edited: false, deleted: false,
+        plain: false, pinned: false, reactions: [], quote: quoteOf(one.command.reply, room, view), refusal: null,
       });
     }
   }
   return rows;
+}
+
+/** What I did with messages and the server did not yet echo, in order, by message. */
+function pendingChanges(room, uid) {
+  const changes = new Map();
+  for (const { at, failure, command } of room.pending) {
+    if (failure || typeof command.target !== 'number') continue;
+    changes.set(command.target, [...(changes.get(command.target) ?? []), { ...command, at, uid }]);
+  }
+  return changes;
+}
+
+function reactionsOf(message, me) {
+  return Object.entries(message.reactions ?? {}).map(([emoji, uids]) => ({ emoji, uids, own: uids.includes(me) }));
+}
+
+/** @returns {Quote | null} */
+function quoteOf(seq, room, view) {
+  if (typeof seq !== 'number') return null;
+  const loaded = room.messages[lowerBound(room.messages, seq)];
+  const original = loaded?.seq === seq ? loaded : view.original?.(seq);
+  if (!original) return { seq, uid: '', name: '…', line: strings.originalUnknown, is: 'unknown' };
+  if (original.deleted) return { seq, uid: original.uid, name: original.name, line: strings.originalDeleted, is: 'deleted' };
+  return { seq, uid: original.uid, name: original.name, line: lineOf(original), is: 'there' };
+}
+
+/** @type {WeakMap<object, string>} */
+const lines = new WeakMap();
+
+/** The beginning of a message, in one line. @param {{text?: string, files?: {name: string}[]}} message */
+export function lineOf(message) {
+  const known = lines.get(message);
+  if (known !== undefined) return known;
+  const text = message.text ? plainText(markup(message.text)) : textOf(message);
+  const line = text.split('\n').map((one) => one.trim()).find((one) => one !== '') ?? '';
+  const short = [...line.slice(0, 2 * QUOTED)].slice(0, QUOTED).join('');
+  lines.set(message, short);
+  return short;
 }
 
 /** A message of files alone is told by their names. */

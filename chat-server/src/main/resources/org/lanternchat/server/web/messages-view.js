@@ -4,6 +4,7 @@
 import { el, reconcile, setAttribute, setText } from './dom.js';
 import { icon, lantern } from './icons.js';
 import { lowerBound } from './loaded-messages.js';
+import { MessageCursor } from './message-cursor.js';
 import { makeRow, updateRow } from './message-row.js';
 import { rowsOf } from './message-rows.js';
 import { ScrollKeeper } from './scroll-keeper.js';
@@ -15,10 +16,16 @@ const STEP = 50;
 const KEPT = 1000;
 
 export class MessagesView {
-  /** @param {import('./client.js').Client} client @param {(parts: string[]) => void} redraw */
-  constructor(client, redraw) {
+  /**
+   * @param {import('./client.js').Client} client @param {(parts: string[]) => void} redraw
+   * @param {import('./message-actions.js').Doing} doing
+   */
+  constructor(client, redraw, doing) {
     this.client = client;
     this.redraw = redraw;
+    this.doing = doing;
+    /** @type {import('./message-rows.js').Row[]} */
+    this.shown = [];
     this.rows = el('div', { class: 'rows' });
     this.scroller = el('div', { class: 'scroller', role: 'log', tabindex: 0, 'aria-live': 'off',
       'aria-relevant': 'additions' }, this.rows);
@@ -28,6 +35,8 @@ export class MessagesView {
     this.empty = el('div', { class: 'empty', hidden: true }, lantern(88), el('h2', {}), el('p', {}));
     this.element = el('div', { class: 'messages' }, this.scroller, this.empty, this.button);
     this.keeper = new ScrollKeeper(this.scroller, this.rows, { scrolled: () => this.#scrolled() });
+    this.cursor = new MessageCursor(client, { element: this.element, scroller: this.scroller, rows: this.rows,
+      rowOf: (key) => this.#messageRows().find((row) => row.key === key), room: () => this.name ?? '' }, doing);
     this.#reset(null);
     document.addEventListener('visibilitychange', () => redraw(['messages']));
   }
@@ -45,14 +54,57 @@ export class MessagesView {
       return;
     }
     this.#markNew(room);
-    if (this.keeper.pinned && this.last === Infinity) room.trim(KEPT);
+    if (this.keeper.pinned && this.last === Infinity && !this.jumping) room.trim(KEPT);
     const [lo, hi] = this.#window(room);
     const me = client.state.me ?? { uid: '', name: client.name };
-    const rows = rowsOf(room, { lo, hi, me, newAfter: this.newAfter, now: Date.now(), loading: client.isLoading(room.room) });
-    this.keeper.keep(() => reconcile(this.rows, rows, (row) => row.key,
-      (row) => makeRow(row, client), (element, row) => updateRow(element, row, client)));
+    this.shown = rowsOf(room, { lo, hi, me, newAfter: this.newAfter, now: Date.now(), loading: client.history.isLoading(room.room),
+      original: (seq) => client.originals.get(room.room, seq), refusal: (seq) => client.delivery.refusal(room.room, seq) });
+    const around = { client, room: room.room, jump: (seq) => this.jump(seq), editAgain: (row) => this.#editAgain(row) };
+    const focused = /** @type {HTMLElement | null} */ (document.activeElement?.closest?.('.message'))?.dataset.key ?? '';
+    this.keeper.keep(() => reconcile(this.rows, this.shown, (row) => row.key,
+      (row) => makeRow(row, around), (element, row) => updateRow(element, row, around)));
     if (this.opening && room.synced) this.#open();
     this.#settle(room);
+    this.cursor.drawn(this.rows.contains(document.activeElement) ? '' : focused);
+  }
+
+  /** @param {number} seq of a message that comes into sight and is marked for a moment */
+  async jump(seq) {
+    const { name } = this;
+    const room = name ? this.client.state.rooms.get(name) : undefined;
+    if (!room || !name) return;
+    this.jumping = true;
+    const there = await this.client.history.loadUntil(name, seq).catch(() => false);
+    this.jumping = false;
+    if (this.name !== name) return;
+    if (!there) return this.doing.told(strings.tooFarBack);
+    const at = lowerBound(room.messages, seq);
+    this.keeper.pinned = false;
+    this.#setWindow(room.messages, Math.max(0, at - AROUND / 2), Math.min(room.messages.length, at + AROUND / 2));
+    this.render(new Set(['messages']));
+    const row = /** @type {HTMLElement | null} */ (this.rows.querySelector(`[data-seq="${seq}"]`));
+    if (!row) return;
+    this.keeper.show(row);
+    row.classList.remove('is-found');
+    window.requestAnimationFrame(() => row.classList.add('is-found'));
+    row.addEventListener('animationend', () => row.classList.remove('is-found'), { once: true });
+  }
+
+  /** Puts the last own message that is on the server into the composer. @returns {boolean} whether there is one */
+  editLast() {
+    const own = this.#messageRows().filter((row) => row.own && !row.deleted).at(-1);
+    if (!own || own.plain || !this.client.acts.mayEdit(own)) return false;
+    this.doing.edit(own);
+    return true;
+  }
+
+  #messageRows() {
+    return /** @type {import('./bubble.js').MessageRow[]} */ (this.shown.filter((row) => row.kind === 'message'));
+  }
+
+  #editAgain(row) {
+    this.client.delivery.dismiss(this.name ?? '', row.seq);
+    this.doing.edit(row, row.refusal.text);
   }
 
   toBottom() {
@@ -147,7 +199,7 @@ export class MessagesView {
       this.#setWindow(messages, Math.max(0, lowerBound(messages, this.first) - STEP), hi);
       this.redraw(['messages']);
     } else if (this.keeper.isNearTop() && room.before) {
-      this.client.loadOlder(room.room);
+      this.client.history.loadOlder(room.room);
     }
   }
 

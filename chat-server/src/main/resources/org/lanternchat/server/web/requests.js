@@ -16,15 +16,19 @@ export class Refusal extends Error {
 
 export class Requests {
   #last = 0;
-  #waiting = /** @type {Map<string, {resolve: Function, reject: Function, timer: number}>} */ (new Map());
+  #waiting = /** @type {Map<string, {resolve: Function, reject: Function, timer: number, apart: boolean}>} */ (new Map());
 
   /** @param {(command: object) => boolean} send */
   constructor(send) {
     this.send = send;
   }
 
-  /** @param {object} command @returns {Promise<any>} the answering event; an `error` rejects with a Refusal */
-  ask(command) {
+  /**
+   * @param {object} command
+   * @param {{apart?: boolean}} [given] whether the answer is for the asker alone, and no part of what is known of the room
+   * @returns {Promise<any>} the answering event; an `error` rejects with a Refusal
+   */
+  ask(command, { apart = false } = {}) {
     const rid = `r${++this.#last}`;
     return new Promise((resolve, reject) => {
       if (!this.send({ ...command, rid })) {
@@ -32,16 +36,17 @@ export class Requests {
         return;
       }
       const timer = window.setTimeout(() => this.#settle(rid)?.reject(new Error(strings.noAnswer)), ANSWER_WITHIN);
-      this.#waiting.set(rid, { resolve, reject, timer });
+      this.#waiting.set(rid, { resolve, reject, timer, apart });
     });
   }
 
-  /** @param {any} event that may be an answer */
+  /** @param {any} event that may be an answer @returns {boolean} whether it is for the asker alone */
   answer(event) {
     const request = event.rid ? this.#settle(event.rid) : undefined;
-    if (!request) return;
+    if (!request) return false;
     if (event.type === 'error') request.reject(new Refusal(event));
     else request.resolve(event);
+    return request.apart;
   }
 
   /** The connection is gone, and with it every answer. */

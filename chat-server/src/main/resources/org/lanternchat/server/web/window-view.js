@@ -37,11 +37,17 @@ export class WindowView {
       leave: (room) => client.leave(room),
       copyLink: (room) => this.#copyLink(room),
       posted: () => this.messages.toBottom(),
+      editLast: () => this.messages.editLast(),
     };
     this.rooms = new RoomsView(client, theme, actions);
     this.header = new HeaderView(client, actions);
     this.bar = new ConnectionBar(client);
-    this.messages = new MessagesView(client, outside.redraw);
+    this.messages = new MessagesView(client, outside.redraw, {
+      reply: (row) => this.composer.reply(row),
+      edit: (row, text) => this.composer.edit(row, text),
+      told: (text) => this.tell(text),
+      back: () => this.composer.focus(),
+    });
     this.people = new PeopleView(client, actions);
     this.composer = new ComposerView(client, actions);
     this.toast = el('div', { class: 'toast', role: 'status' });
@@ -136,8 +142,13 @@ export class WindowView {
 
   #key(event) {
     if (event.key === 'Escape' && !event.isComposing) {
+      const isWriting = this.composer.element.contains(document.activeElement);
       this.#slide(null);
+      if (isWriting) this.composer.cancel();
       this.composer.focus();
+    } else if (event.key === 'F6' && event.shiftKey) {
+      event.preventDefault();
+      this.messages.cursor.enter();
     } else if (event.altKey && !event.shiftKey && !event.ctrlKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
       event.preventDefault();
       const rooms = this.rooms.rooms();

@@ -1,0 +1,96 @@
+// A message as elements: the bubble with its quote, its words and its time, the reactions below it, and why it or what was
+// done with it was refused.
+
+import { avatar, colourOf } from './avatar.js';
+import { copyText, el, setText } from './dom.js';
+import { fullTimeOf, timeOf } from './format.js';
+import { icon } from './icons.js';
+import { bodyOf } from './markup-view.js';
+import { strings } from './strings.js';
+
+/**
+ * @typedef {Extract<import('./message-rows.js').Row, {kind: 'message'}>} MessageRow
+ * @typedef {{client: import('./client.js').Client, room: string, jump: (seq: number) => void,
+ *   editAgain: (row: MessageRow) => void}} Around what a row leads to
+ */
+
+const STATES = {
+  waiting: ['clock', strings.waiting],
+  sent: ['tick', strings.sent],
+  failed: ['alert', strings.notSent],
+};
+
+/** @param {MessageRow} row @param {Around} around @returns {HTMLElement} */
+export function bubbleOf(row, around) {
+  const name = around.client.state.me?.name ?? around.client.name;
+  const body = bodyOf(row.text, { name: row.own ? '' : name, plain: row.deleted || row.plain });
+  const bubble = el('div', { class: 'bubble' },
+    row.own ? null : el('div', { class: `author${row.first ? '' : ' off-screen'}` },
+      el('bdi', { class: `ink-${colourOf(row.uid)}`, text: row.name })),
+    row.quote ? quoteOf(row.quote, around) : null,
+    el('div', { class: 'text', dir: 'auto' }, body, metaOf(row)));
+  const side = row.own ? 'own' : 'other';
+  return el('article', {
+    class: `row message ${side}${row.first ? ' first' : ''}${row.deleted ? ' is-deleted' : ''}`,
+    'data-state': row.state, 'data-seq': row.seq || null, 'data-cid': row.cid || null, 'data-key': row.key, tabindex: -1,
+    'aria-label': `${row.name}, ${timeOf(row.at)}`,
+  },
+  row.own ? null : el('span', { class: 'face' }, row.first ? avatar(row.uid, row.name) : null),
+  el('div', { class: 'stack' }, bubble,
+    row.reactions.length > 0 && !row.deleted ? reactionsOf(row, around) : null,
+    row.state === 'failed' ? failureOf(row, around.client) : null,
+    row.refusal ? refusalOf(row, around) : null));
+}
+
+function quoteOf(quote, { jump }) {
+  return el('button', { class: `quote is-${quote.is}`, type: 'button', onclick: () => jump(quote.seq),
+    'aria-label': strings.answers(quote.name, quote.line) },
+  el('bdi', { class: `quote-author ink-${colourOf(quote.uid)}`, text: quote.name }),
+  el('span', { class: 'quote-line', dir: 'auto', text: quote.line }));
+}
+
+function metaOf(row) {
+  const time = el('time', { datetime: new Date(row.at).toISOString(), title: fullTimeOf(row.at), text: timeOf(row.at) });
+  const pinned = row.pinned
+    ? el('span', { class: 'pinned', role: 'img', 'aria-label': strings.pinned, title: strings.pinned }, icon('pin', 12)) : null;
+  const edited = row.edited ? el('span', { class: 'edited', text: `${strings.edited} ` }) : null;
+  if (!row.own) return el('span', { class: 'meta' }, pinned, edited, time);
+  const [name, label] = STATES[row.state];
+  return el('span', { class: 'meta' }, pinned, edited, time, el('span', { class: 'state', role: 'img', 'aria-label': label, title: label },
+    icon(name, 14)));
+}
+
+function reactionsOf(row, { client, room }) {
+  return el('div', { class: 'reactions' }, ...row.reactions.map((reaction) => {
+    const said = client.acts.reactors(room, reaction);
+    return el('button', { class: 'reaction', type: 'button', 'aria-pressed': String(reaction.own), title: said, 'aria-label': said,
+      'data-emoji': reaction.emoji, onclick: () => client.acts.react(room, row, reaction.emoji) },
+    el('span', { class: 'reaction-emoji', text: reaction.emoji }), el('span', { text: String(reaction.uids.length) }));
+  }));
+}
+
+function failureOf(row, client) {
+  const copy = textButton('copy', strings.copy, async () => {
+    if (await copyText(row.text)) setText(copy.lastElementChild, strings.copied);
+  });
+  return told(`${strings.notSent}: ${row.failure}`,
+    textButton('retry', strings.tryAgain, () => client.delivery.tryAgain(row.cid)), copy,
+    textButton('trash', strings.discard, () => client.delivery.discard(row.cid)));
+}
+
+/** The message is as before, and says why. */
+function refusalOf(row, { client, room, editAgain }) {
+  const dismiss = () => client.delivery.dismiss(room, row.seq);
+  return told(row.refusal.reason,
+    row.refusal.text === null ? null : textButton('edit', strings.editAgain, () => editAgain(row)),
+    textButton('tick', strings.dismiss, dismiss));
+}
+
+function told(text, ...buttons) {
+  return el('div', { class: 'failure', role: 'alert' }, el('span', { class: 'failure-text', text }),
+    el('span', { class: 'failure-actions' }, ...buttons));
+}
+
+function textButton(sign, text, onclick) {
+  return el('button', { class: 'text-button', type: 'button', onclick }, icon(sign, 16), el('span', { text }));
+}
