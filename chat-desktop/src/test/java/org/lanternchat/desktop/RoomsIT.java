@@ -58,7 +58,8 @@ class RoomsIT extends AtAlices {
             window.robot.clickOn("#new-room").clickOn("By link");
             window.type("#new-room-name", "http://" + alice.server.hostAndPort() + "/#general");
             alice.push(KeyCode.ENTER);
-            window.await("no link", () -> alice.text("#new-room-problem").contains("no invite link"));
+            window.await(
+                    "no link", () -> alice.text("#new-room-problem").contains("no invite link"));
             String base = "http://" + alice.server.hostAndPort() + "/#" + room + "/";
             window.type("#new-room-name", base + "wrong");
             alice.push(KeyCode.ENTER);

@@ -2,12 +2,12 @@ package org.lanternchat.desktop.view;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -54,15 +54,12 @@ final class RowFlow extends StackPane {
     }
 
     /// The bar keeps its place, so that no row becomes narrower when there is something to scroll.
-    private void hideWhileAllIsInSight(Region scroller) {
-        ObservableValue<Double> all = flow.totalHeightEstimateProperty();
-        BooleanBinding isAllInSight =
-                Bindings.createBooleanBinding(
-                        () -> all.getValue() == null || all.getValue() <= flow.getHeight(),
-                        all,
-                        flow.heightProperty());
-        for (Node bar : scroller.lookupAll(".scroll-bar")) {
-            bar.opacityProperty().bind(Bindings.when(isAllInSight).then(0).otherwise(1));
+    private static void hideWhileAllIsInSight(Region scroller) {
+        for (Node node : scroller.lookupAll(".scroll-bar")) {
+            if (!(node instanceof ScrollBar bar)) continue;
+            BooleanBinding isAllInSight =
+                    bar.maxProperty().lessThanOrEqualTo(bar.visibleAmountProperty());
+            bar.opacityProperty().bind(Bindings.when(isAllInSight).then(0.0).otherwise(1.0));
             bar.mouseTransparentProperty().bind(isAllInSight);
         }
     }
