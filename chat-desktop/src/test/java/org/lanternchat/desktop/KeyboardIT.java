@@ -222,7 +222,8 @@ class KeyboardIT extends AtAlices {
         window.await("the button in sight", () -> isInSight("#link-device"));
         alice.push(KeyCode.ENTER);
         window.await("the code", () -> window.isThere("#link-code"));
-        alice.tabTo("away");
+        alice.push(KeyCode.SHIFT, KeyCode.TAB);
+        alice.awaitFocus("away");
         window.await("the other in sight", () -> isInSight("#away"));
         alice.push(KeyCode.ESCAPE);
         alice.awaitFocus("settings");

@@ -74,6 +74,8 @@ class LeadingOutIT extends AtAlices {
                 int shown = i + 1;
                 window.await(HOSTILE.get(i), () -> window.messages().size() == shown);
                 window.robot.clickOn(part("click"));
+                alice.push(KeyCode.ESCAPE);
+                alice.awaitFocus("composer");
                 alice.push(KeyCode.SHIFT, KeyCode.F6);
                 alice.awaitFocus("messages");
                 alice.push(KeyCode.END);
