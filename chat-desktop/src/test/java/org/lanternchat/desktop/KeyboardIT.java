@@ -222,11 +222,6 @@ class KeyboardIT extends AtAlices {
         window.await("the button in sight", () -> isInSight("#link-device"));
         alice.push(KeyCode.ENTER);
         window.await("the code", () -> window.isThere("#link-code"));
-        alice.push(KeyCode.SHIFT, KeyCode.TAB);
-        alice.awaitFocus("away");
-        window.await("the other in sight", () -> isInSight("#away"));
-        alice.push(KeyCode.ESCAPE);
-        alice.awaitFocus("settings");
     }
 
     private boolean isInSight(String button) {
