@@ -1,25 +1,27 @@
 package org.lanternchat.desktop;
 
 import javafx.collections.FXCollections;
-import javafx.scene.Parent;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
+import javafx.scene.layout.Pane;
 
+import java.util.List;
 import java.util.stream.IntStream;
 
-/// JavaFX' own list of short texts, in place of the window's content: what the toolkit does when
-/// nothing is asked of it but that. For the window's thread.
+/// JavaFX' own list of short texts, over the window's content, which is hidden meanwhile: what the
+/// toolkit does when nothing is asked of it but that. For the window's thread.
 final class PlainList {
     private static final int STEP = 5;
 
-    private final Scene scene;
-    private final Parent before;
+    private final Pane window;
+    private final List<Node> hidden;
     private final ListView<String> list;
     private int at;
 
     private PlainList(Scene scene, int rows) {
-        this.scene = scene;
-        before = scene.getRoot();
+        window = (Pane) scene.getRoot();
+        hidden = window.getChildren().stream().filter(Node::isVisible).toList();
         list =
                 new ListView<>(
                         FXCollections.observableList(
@@ -30,7 +32,8 @@ final class PlainList {
 
     static PlainList over(Scene scene, int rows) {
         PlainList plain = new PlainList(scene, rows);
-        scene.setRoot(plain.list);
+        plain.hidden.forEach(node -> node.setVisible(false));
+        plain.window.getChildren().add(plain.list);
         plain.at = rows;
         return plain;
     }
@@ -41,6 +44,7 @@ final class PlainList {
     }
 
     void remove() {
-        scene.setRoot(before);
+        window.getChildren().remove(list);
+        hidden.forEach(node -> node.setVisible(true));
     }
 }

@@ -18,6 +18,7 @@ import org.lanternchat.desktop.emoji.EmojiTable;
 import org.lanternchat.desktop.host.HostedServer;
 import org.lanternchat.desktop.host.Hosting;
 import org.lanternchat.desktop.host.ServerProgram;
+import org.lanternchat.desktop.markup.Links;
 import org.lanternchat.desktop.model.Alert;
 import org.lanternchat.desktop.model.ChatModel;
 import org.lanternchat.desktop.model.HostModel;
@@ -53,7 +54,7 @@ import java.util.Optional;
 /// The app: wires its parts, shows the sign-in card, then the chat. `init` runs on the launcher's
 /// thread, where files may be read; all else on that of the window, which meanwhile dresses the
 /// scene.
-public final class DesktopApp extends Application {
+public class DesktopApp extends Application {
     private static final System.Logger LOG = System.getLogger(DesktopApp.class.getName());
 
     /// What the first card is written in.
@@ -197,12 +198,17 @@ public final class DesktopApp extends Application {
                             Objects.requireNonNull(settings),
                             preferences,
                             Objects.requireNonNull(host),
-                            link -> getHostServices().showDocument(link),
+                            this::open,
                             model::signOut);
             window = pane;
             stage.getScene().setRoot(pane);
             pane.focusComposer();
         }
+    }
+
+    /// Leads out of the app: to the person's browser, or to a folder.
+    void open(String link) {
+        getHostServices().showDocument(Links.asUri(link));
     }
 
     /// From now on everything is said in this language.

@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -33,10 +34,20 @@ final class DesktopWindow implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 20;
 
     final FxRobot robot = new SteadyHands();
-    private final DesktopApp app;
+    private final App app;
     private final Stage stage;
 
-    private DesktopWindow(DesktopApp app, Stage stage) {
+    /// The app, whose ways out lead into a list: there is no browser where there is no display.
+    public static final class App extends DesktopApp {
+        private final List<String> opened = new CopyOnWriteArrayList<>();
+
+        @Override
+        void open(String link) {
+            opened.add(link);
+        }
+    }
+
+    private DesktopWindow(App app, Stage stage) {
         this.app = app;
         this.stage = stage;
     }
@@ -45,8 +56,8 @@ final class DesktopWindow implements AutoCloseable {
         Stage stage = FxToolkit.registerPrimaryStage();
         List<String> all = new ArrayList<>(List.of("--data", data.toString()));
         all.addAll(Arrays.asList(arguments));
-        var app = FxToolkit.setupApplication(DesktopApp.class, all.toArray(String[]::new));
-        return new DesktopWindow((DesktopApp) app, stage);
+        var app = FxToolkit.setupApplication(App.class, all.toArray(String[]::new));
+        return new DesktopWindow((App) app, stage);
     }
 
     /// Wider than the screen that does not exist.
@@ -61,6 +72,11 @@ final class DesktopWindow implements AutoCloseable {
 
     Stage stage() {
         return stage;
+    }
+
+    /// The addresses that were opened outside the app.
+    List<String> opened() {
+        return List.copyOf(app.opened);
     }
 
     Scene scene() {

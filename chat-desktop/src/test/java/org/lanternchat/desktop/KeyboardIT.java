@@ -2,7 +2,9 @@ package org.lanternchat.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -208,6 +210,52 @@ class KeyboardIT extends AtAlices {
         alice.awaitFocus("settings");
         alice.push(KeyCode.ESCAPE);
         alice.awaitFocus("composer");
+    }
+
+    @Test
+    void theSettingsFollowTheKeysWhereTheyAreHigherThanTheWindow() {
+        window.resize(900, 600);
+        alice.tabTo("settings");
+        alice.push(KeyCode.ENTER);
+        window.await("the card", () -> window.isThere("#settings-card"));
+        alice.tabTo("link-device");
+        window.await("the button in sight", () -> isInSight("#link-device"));
+        alice.push(KeyCode.ENTER);
+        window.await("the code", () -> window.isThere("#link-code"));
+    }
+
+    private boolean isInSight(String button) {
+        ScrollPane scroll = window.find("#settings-card .scroll-pane", ScrollPane.class);
+        Node node = window.find(button, Node.class);
+        Bounds all = scroll.localToScene(scroll.getLayoutBounds());
+        return all.contains(node.localToScene(node.getLayoutBounds()));
+    }
+
+    @Test
+    void aToastWaitsForTheKeysAndLeadsToItsMessage() throws Exception {
+        try (PlainClient bob = alice.bob("general", "tech")) {
+            alice.goTo("tech");
+            alice.awaitRoom("tech");
+            bob.write("general", "@alice look here");
+            window.await("the toast", () -> window.isThere(".alert"));
+            for (int i = 0; i < 5 && !isAtToast(); i++) alice.push(KeyCode.F6);
+            assertThat(isAtToast()).isTrue();
+            alice.push(KeyCode.ESCAPE);
+            alice.awaitFocus("composer");
+            alice.push(KeyCode.SHIFT, KeyCode.F6);
+            alice.push(KeyCode.SHIFT, KeyCode.F6);
+            alice.awaitFocus("rooms");
+            alice.push(KeyCode.SHIFT, KeyCode.F6);
+            assertThat(isAtToast()).isTrue();
+            alice.push(KeyCode.ENTER);
+            alice.awaitRoom("general");
+            window.awaitMessage("@alice look here");
+            alice.awaitFocus("composer");
+        }
+    }
+
+    private boolean isAtToast() {
+        return alice.focused().getStyleClass().contains("alert");
     }
 
     /// The button of a choice that is chosen now: the others are reached by the arrows.

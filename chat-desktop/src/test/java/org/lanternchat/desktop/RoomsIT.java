@@ -58,11 +58,12 @@ class RoomsIT extends AtAlices {
             window.robot.clickOn("#new-room").clickOn("By link");
             window.type("#new-room-name", "http://" + alice.server.hostAndPort() + "/#general");
             alice.push(KeyCode.ENTER);
-            window.await("no link", () -> alice.text("#new-room-hint").contains("no invite link"));
+            window.await(
+                    "no link", () -> alice.text("#new-room-problem").contains("no invite link"));
             String base = "http://" + alice.server.hostAndPort() + "/#" + room + "/";
             window.type("#new-room-name", base + "wrong");
             alice.push(KeyCode.ENTER);
-            window.await("refused", () -> window.isThere("#new-room-hint:wrong"));
+            window.await("refused", () -> window.isThere("#new-room-problem:wrong"));
             window.type("#new-room-name", base + code);
             alice.push(KeyCode.ENTER);
             alice.awaitRoom("Surprise");

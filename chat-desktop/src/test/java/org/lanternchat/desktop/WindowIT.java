@@ -170,7 +170,7 @@ class WindowIT {
         try (PlainClient bob = bob()) {
             window.robot.clickOn("#new-room");
             window.robot.write("~x");
-            window.await("the fault", () -> text("#new-room-hint").contains("~"));
+            window.await("the fault", () -> text("#new-room-problem").contains("~"));
             window.type("#new-room-name", "Kitchen");
             window.robot.push(KeyCode.ENTER);
             window.await("the room", () -> text("#room-name").equals("kitchen"));

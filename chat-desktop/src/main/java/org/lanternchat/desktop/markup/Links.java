@@ -2,6 +2,8 @@ package org.lanternchat.desktop.markup;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +17,10 @@ public final class Links {
             Pattern.compile("https?://[^\\s<>\"\\p{Cntrl}]{1,2000}", Pattern.CASE_INSENSITIVE);
     private static final Pattern MAIL =
             Pattern.compile("mailto:[^\\s<>\"\\p{Cntrl}]{1,2000}", Pattern.CASE_INSENSITIVE);
+
+    /// RFC 3986: unreserved and reserved, but for what delimits host and fragment.
+    private static final String AS_IT_IS = "-._~:/?@!$&'()*+,;=";
+
     private static final String CLOSING = ".,;:!?'\"…*_~";
 
     private Links() {}
@@ -49,6 +55,42 @@ public final class Links {
     public static boolean mayBeOpened(String address) {
         if (MAIL.matcher(address).matches()) return address.indexOf('@') > 0;
         return WEB.matcher(address).matches() && hasHost(address);
+    }
+
+    /// The address as a URI, in which nothing stands as it is that RFC 3986 does not allow after
+    /// the host: the toolkit opens only those, while browsers and people write others too.
+    public static String asUri(String address) {
+        int scheme = address.indexOf("://");
+        int path = scheme < 0 ? 0 : Math.max(scheme, hostEnd(address, scheme + 3));
+        StringBuilder uri = new StringBuilder(address.substring(0, path));
+        byte[] rest = address.substring(path).getBytes(StandardCharsets.UTF_8);
+        boolean inFragment = false;
+        for (int i = 0; i < rest.length; i++) {
+            char c = (char) (rest[i] & 0xff);
+            boolean isEscape = c == '%' && i + 2 < rest.length && isHex(rest[i + 1], rest[i + 2]);
+            boolean begins = c == '#' && !inFragment;
+            inFragment |= c == '#';
+            if (isEscape || begins || AS_IT_IS.indexOf(c) >= 0 || isLetterOrDigit(c)) {
+                uri.append(c);
+            } else {
+                uri.append('%').append(HexFormat.of().withUpperCase().toHexDigits(rest[i]));
+            }
+        }
+        return uri.toString();
+    }
+
+    private static int hostEnd(String address, int from) {
+        int at = from;
+        while (at < address.length() && "/?#".indexOf(address.charAt(at)) < 0) at++;
+        return at;
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    }
+
+    private static boolean isHex(byte first, byte second) {
+        return HexFormat.isHexDigit(first) && HexFormat.isHexDigit(second);
     }
 
     /// The length of the address of the web with which this text begins; 0 when there is none. The

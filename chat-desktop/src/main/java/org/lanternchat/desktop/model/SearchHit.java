@@ -44,7 +44,7 @@ public record SearchHit(
             for (int i = begin; i < end; i++) marked[i] = true;
             if (begin < end) first = Math.min(first, begin);
         }
-        int from = first == text.length || first <= BEFORE ? 0 : first - BEFORE;
+        int from = first == text.length || first <= BEFORE ? 0 : wordAfter(text, first);
         int to = Math.min(text.length, from + SHOWN);
         List<Part> parts = new ArrayList<>();
         if (from > 0) parts.add(new Part("…", false));
@@ -56,6 +56,13 @@ public record SearchHit(
         }
         if (to < text.length) parts.add(new Part("…", false));
         return parts;
+    }
+
+    /// Where the first whole word begins of those that are shown before what was found.
+    private static int wordAfter(int[] text, int found) {
+        int earliest = found - BEFORE;
+        for (int i = earliest; i < found; i++) if (text[i - 1] == ' ') return i;
+        return earliest;
     }
 
     private static int onOneLine(int letter) {

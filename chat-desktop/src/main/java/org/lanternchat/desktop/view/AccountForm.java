@@ -30,6 +30,7 @@ final class AccountForm extends VBox {
                                 .otherwise(Wording.of("account.away")));
         Button device = Form.button("link-device", Wording.of("account.link"), "quiet", this::link);
         link.setAlignment(Pos.CENTER);
+        link.managedProperty().bind(Bindings.isNotEmpty(link.getChildren()));
         getChildren().addAll(away, device, link, hint);
     }
 

@@ -1,12 +1,15 @@
 package org.lanternchat.desktop.view;
 
+import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 
 import org.lanternchat.desktop.emoji.EmojiText;
 import org.lanternchat.desktop.model.SearchHit.Part;
+import org.lanternchat.desktop.model.TextParts;
 import org.lanternchat.desktop.view.text.EmojiNode;
 import org.lanternchat.desktop.view.text.Wrapping;
 
@@ -24,7 +27,12 @@ final class ClippedText extends Region {
     private final List<Part> parts;
     private final String whole;
     private final int lines;
+    private final boolean backwards;
     private final Text measure = new Text();
+
+    /// What is written from right to left stands in another font.
+    private final Text measureBackwards = new Text();
+
     private double builtFor = -1;
 
     ClippedText(String text, int lines) {
@@ -37,12 +45,16 @@ final class ClippedText extends Region {
         StringBuilder text = new StringBuilder();
         parts.forEach(part -> text.append(part.text()));
         whole = text.toString();
+        backwards = TextParts.isRightToLeft(whole);
         setAccessibleText(whole);
         getStyleClass().add("clipped-text");
-        measure.getStyleClass().add("clipped-part");
-        measure.setManaged(false);
-        measure.setVisible(false);
-        getChildren().add(measure);
+        Scripts.markRightToLeft(measureBackwards);
+        for (Text one : List.of(measure, measureBackwards)) {
+            one.getStyleClass().add("clipped-part");
+            one.setManaged(false);
+            one.setVisible(false);
+            getChildren().add(one);
+        }
         measure.fontProperty()
                 .addListener(
                         (_, _, _) -> {
@@ -78,6 +90,7 @@ final class ClippedText extends Region {
     /// The height of a line in the font of the style sheet, and not in the one before it is known.
     private double line() {
         measure.applyCss();
+        measureBackwards.applyCss();
         measure.setText("x");
         return Math.ceil(measure.getLayoutBounds().getHeight());
     }
@@ -110,8 +123,9 @@ final class ClippedText extends Region {
     }
 
     private double widthOfWords(String words) {
-        measure.setText(words);
-        return measure.getLayoutBounds().getWidth();
+        Text its = TextParts.hasRightToLeft(words) ? measureBackwards : measure;
+        its.setText(words);
+        return its.getLayoutBounds().getWidth();
     }
 
     private EmojiNode picture(EmojiText.Part.Sign sign) {
@@ -127,14 +141,24 @@ final class ClippedText extends Region {
         builtFor = width;
         List<Integer> breaks = breaks(width);
         int shown = Math.min(lines, breaks.size() + 1);
-        getChildren().setAll(measure);
+        getChildren().setAll(measure, measureBackwards);
         for (int row = 0; row < shown; row++) {
             int from = row == 0 ? 0 : breaks.get(row - 1);
             int to = row < breaks.size() ? breaks.get(row) : whole.length();
             boolean cut = row == shown - 1 && to < whole.length();
             addRow(from, to, row * line, line, cut);
         }
+        if (backwards) turn(width);
         setClip(new Rectangle(width, shown * line));
+    }
+
+    /// What comes first stands at the right.
+    private void turn(double width) {
+        for (Node node : getChildren()) {
+            if (node.equals(measure) || node.equals(measureBackwards)) continue;
+            Bounds its = node.getBoundsInParent();
+            node.setTranslateX(width - its.getMinX() - its.getMaxX());
+        }
     }
 
     private void addRow(int from, int to, double y, double line, boolean cut) {

@@ -19,6 +19,8 @@ final class ConnectionBar extends FlowPane {
         setId("connection-bar");
         getStyleClass().add("bar");
         setAlignment(Pos.CENTER_LEFT);
+        // Else the sentence that has found room once holds the window that wide.
+        setMinWidth(0);
         Region spark = new Region();
         spark.getStyleClass().add("bar-spark");
         Label text = new Label();

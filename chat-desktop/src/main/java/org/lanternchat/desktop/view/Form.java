@@ -13,7 +13,8 @@ import org.lanternchat.desktop.wording.Wording;
 /// The parts of the small forms in cards: titles, fields, sentences and buttons. Has no state; for
 /// the window's thread.
 final class Form {
-    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+    /// What was put in cannot be taken.
+    static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private Form() {}
 

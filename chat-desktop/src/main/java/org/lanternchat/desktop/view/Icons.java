@@ -2,6 +2,7 @@ package org.lanternchat.desktop.view;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.StackPane;
 
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -15,6 +16,13 @@ final class Icons {
         // As a style, since the theme has a size of its own that is stronger than a property.
         node.getStyleClass().add("icon-" + size);
         return node;
+    }
+
+    /// An icon in the middle of as much width as the face of a person has that stands below it.
+    static StackPane beside(int faces, Feather icon) {
+        StackPane box = new StackPane(icon(icon, 16));
+        box.setMinWidth(faces);
+        return box;
     }
 
     /// A button without words, whose name a tooltip and screen readers tell.

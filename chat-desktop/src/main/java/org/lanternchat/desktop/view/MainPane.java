@@ -20,6 +20,7 @@ import org.lanternchat.desktop.model.PreferencesModel;
 import org.lanternchat.desktop.model.RoomModel;
 import org.lanternchat.desktop.settings.SettingsStore;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -64,7 +65,12 @@ public final class MainPane extends StackPane implements SidePane {
         conversation = new RoomPane(chat, popovers, this, openLink);
         foot = new OwnFoot(chat, preferences, popovers, signOut);
         rooms = new RoomsPane(chat, host, popovers, foot, () -> openSwitcher("@"));
-        toasts = new Toasts(alert -> chat.around().jump().to(alert.room(), alert.seq()));
+        toasts =
+                new Toasts(
+                        alert -> {
+                            focusComposer();
+                            chat.around().jump().to(alert.room(), alert.seq());
+                        });
         beside.setLeft(rooms);
         beside.setCenter(conversation);
         scrim.getStyleClass().add("scrim");
@@ -216,38 +222,30 @@ public final class MainPane extends StackPane implements SidePane {
         popovers.openCentered(card, card.first());
     }
 
-    /// Rooms, messages, the composer, and what stands at the right, in a circle.
+    /// Rooms, messages, the composer, what stands at the right and what lies over it, in a circle.
     private void walkPanes(int steps) {
-        Shown shown = shown();
         List<Runnable> ways =
-                switch (shown) {
-                    case NOTHING ->
-                            List.of(
-                                    rooms::focusRooms,
-                                    conversation::focusMessages,
-                                    this::focusComposer);
-                    case PEOPLE ->
-                            List.of(
-                                    rooms::focusRooms,
-                                    conversation::focusMessages,
-                                    this::focusComposer,
-                                    people::focusPeople);
-                    case SEARCH ->
-                            List.of(
-                                    rooms::focusRooms,
-                                    conversation::focusMessages,
-                                    this::focusComposer,
-                                    search::focusField);
-                };
-        ways.get(Math.floorMod(paneWithKeys() + steps, ways.size())).run();
+                new ArrayList<>(
+                        List.of(
+                                rooms::focusRooms,
+                                conversation::focusMessages,
+                                this::focusComposer));
+        switch (shown()) {
+            case NOTHING -> {}
+            case PEOPLE -> ways.add(people::focusPeople);
+            case SEARCH -> ways.add(search::focusField);
+        }
+        if (!toasts.isEmpty()) ways.add(toasts::focusNewest);
+        ways.get(Math.floorMod(paneWithKeys(ways.size() - 1) + steps, ways.size())).run();
     }
 
-    private int paneWithKeys() {
+    private int paneWithKeys(int last) {
         for (Node at = getScene().getFocusOwner(); at != null; at = at.getParent()) {
             if (at.equals(rooms)) return 0;
             if ("messages".equals(at.getId())) return 1;
             if (at.equals(conversation)) return 2;
             if (at.equals(people) || at.equals(search)) return 3;
+            if (at.equals(toasts)) return last;
         }
         return 2;
     }

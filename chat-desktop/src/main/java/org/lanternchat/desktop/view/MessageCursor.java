@@ -1,5 +1,6 @@
 package org.lanternchat.desktop.view;
 
+import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -21,6 +22,9 @@ import java.util.function.BiConsumer;
 /// Which message of the list the keys or the pointer are at, with the toolbar and the menu that
 /// belong to it. For the window's thread.
 final class MessageCursor {
+    /// The question is answered by Enter too, and shows so.
+    private static final PseudoClass BY_KEYS = PseudoClass.getPseudoClass("by-keys");
+
     private static final double OVERLAP = 8;
     private static final double EDGE = 4;
 
@@ -229,6 +233,7 @@ final class MessageCursor {
     /// The question stays at its message until it is answered, wherever pointer and keys go.
     private void ask(Row.Message message) {
         hovered = Place.of(message);
+        toolbar.pseudoClassStateChanged(BY_KEYS, view.hasKeys());
         toolbar.ask(message);
     }
 

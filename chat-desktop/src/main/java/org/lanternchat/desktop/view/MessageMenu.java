@@ -26,6 +26,7 @@ final class MessageMenu {
     static ContextMenu of(
             Row.Message message, Talk talk, List<MenuItem> ofText, Consumer<Row.Message> delete) {
         ContextMenu menu = new ContextMenu();
+        menu.getStyleClass().add("message-menu");
         if (message.isAlive()) {
             menu.getItems().addAll(quick(message, talk, menu), new SeparatorMenuItem());
         }

@@ -21,6 +21,7 @@ final class NewRoomCard extends VBox {
     private final TextField name = Form.field("new-room-name", Wording.of("rooms.new.name"));
     private final TextField topic = Form.field("new-room-topic", Wording.of("rooms.new.topic"));
     private final Label hint = Form.sentence("new-room-hint");
+    private final Label problem = Form.sentence("new-room-problem");
     private final Button submit;
     private final Label nameLabel;
     private final VBox topicBox;
@@ -46,6 +47,7 @@ final class NewRoomCard extends VBox {
         choice.setId("new-room-kind");
         VBox nameBox = Form.named(Wording.of("rooms.new.name"), name);
         nameLabel = (Label) nameBox.getChildren().getFirst();
+        nameBox.getChildren().add(problem);
         topicBox = Form.named(Wording.of("rooms.new.topic"), topic);
         submit = Form.button("new-room-submit", "", "primary", this::submit);
         name.textProperty().addListener((_, _, typed) -> check(typed));
@@ -113,13 +115,14 @@ final class NewRoomCard extends VBox {
         tell(why);
     }
 
-    private void tell(@Nullable String problem) {
-        String usual =
+    private void tell(@Nullable String wrong) {
+        Form.tell(problem, wrong == null ? "" : wrong, wrong != null);
+        name.pseudoClassStateChanged(Form.WRONG, wrong != null);
+        hint.setText(
                 switch (kind) {
                     case OPEN -> Wording.of("rooms.new.open.hint");
                     case PRIVATE -> Wording.of("rooms.new.private.hint");
                     case LINK -> Wording.of("rooms.new.link.hint");
-                };
-        Form.tell(hint, problem == null ? usual : problem, problem != null);
+                });
     }
 }

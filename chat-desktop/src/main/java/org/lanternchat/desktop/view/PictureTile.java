@@ -76,7 +76,15 @@ final class PictureTile extends StackPane {
         double scale =
                 Math.min(getPrefWidth() / image.getWidth(), getPrefHeight() / image.getHeight());
         double natural = file.width() == null ? 1 : file.width() / image.getWidth();
-        view.setFitWidth(Math.max(1, image.getWidth() * Math.min(scale, natural)));
+        double width = Math.max(1, image.getWidth() * Math.min(scale, natural));
+        double height = width * image.getHeight() / image.getWidth();
+        view.setFitWidth(width);
+        // The tile has whole pixels: what is left of the last one would show the ground.
+        if (getPrefWidth() - width < 1 && getPrefHeight() - height < 1) {
+            view.setPreserveRatio(false);
+            view.setFitWidth(getPrefWidth());
+            view.setFitHeight(getPrefHeight());
+        }
         Region back = new Region();
         back.getStyleClass().add("picture-back");
         getChildren().setAll(back, view);

@@ -45,6 +45,8 @@ final class PinsCard extends VBox {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("plain-scroll");
         scroll.setMaxHeight(420);
+        // Else it keeps room for a bar below, which there never is.
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         scroll.prefViewportHeightProperty().bind(list.heightProperty());
         scroll.managedProperty().bind(scroll.visibleProperty());

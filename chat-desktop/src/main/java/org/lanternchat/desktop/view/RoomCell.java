@@ -128,7 +128,7 @@ final class RoomCell extends ListCell<SidebarLine> {
     private void showFace(RoomEntry entry) {
         Person with = entry.with();
         if (with == null) {
-            name.setGraphic(Icons.icon(entry.isOpen() ? Feather.HASH : Feather.LOCK, 16));
+            name.setGraphic(Icons.beside(FACE, entry.isOpen() ? Feather.HASH : Feather.LOCK));
             face = null;
             return;
         }

@@ -1,9 +1,13 @@
 package org.lanternchat.desktop.view;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -20,6 +24,9 @@ import java.util.function.Function;
 /// The rows of a room from above to below, of which only those in sight are nodes. For the window's
 /// thread; knows nothing of what the rows are.
 final class RowFlow extends StackPane {
+    /// The width of the bar at the side, which is always kept free for it.
+    static final double BAR = 10;
+
     /// So far a ring stands around what it belongs to.
     private static final double RING = 4;
 
@@ -40,9 +47,21 @@ final class RowFlow extends StackPane {
         flow.clipProperty().unbind();
         flow.setClip(window());
         VirtualizedScrollPane<VirtualFlow<Row, Cell<Row, Region>>> scroller =
-                new VirtualizedScrollPane<>(flow, ScrollBarPolicy.NEVER, ScrollBarPolicy.AS_NEEDED);
+                new VirtualizedScrollPane<>(flow, ScrollBarPolicy.NEVER, ScrollBarPolicy.ALWAYS);
         scroller.getStyleClass().add("messages-scroller");
         getChildren().add(scroller);
+        hideWhileAllIsInSight(scroller);
+    }
+
+    /// The bar keeps its place, so that no row becomes narrower when there is something to scroll.
+    private static void hideWhileAllIsInSight(Region scroller) {
+        for (Node node : scroller.lookupAll(".scroll-bar")) {
+            if (!(node instanceof ScrollBar bar)) continue;
+            BooleanBinding isAllInSight =
+                    bar.maxProperty().lessThanOrEqualTo(bar.visibleAmountProperty());
+            bar.opacityProperty().bind(Bindings.when(isAllInSight).then(0.0).otherwise(1.0));
+            bar.mouseTransparentProperty().bind(isAllInSight);
+        }
     }
 
     /// What of the rows is seen: a little more below, so that the ring around the last one is

@@ -95,7 +95,8 @@ final class RowNodes {
         return rule;
     }
 
-    /// The column that all rows stand in.
+    /// The column that all rows stand in, above where one writes: the bar beside it is no part of
+    /// what it is in the middle of.
     private static final class Column extends Region {
         private static final double WIDEST = 880;
         private static final double SIDE = 20;
@@ -113,7 +114,7 @@ final class RowNodes {
         }
 
         private static double inner(double width) {
-            return Math.max(0, Math.min(WIDEST, width - 2 * SIDE));
+            return Math.max(0, Math.min(WIDEST, width + RowFlow.BAR - 2 * SIDE));
         }
 
         @Override
@@ -124,7 +125,7 @@ final class RowNodes {
         @Override
         protected void layoutChildren() {
             double width = inner(getWidth());
-            double x = Math.floor((getWidth() - width) / 2);
+            double x = Math.floor((getWidth() + RowFlow.BAR - width) / 2);
             content.resizeRelocate(x, 0, width, getHeight());
         }
     }

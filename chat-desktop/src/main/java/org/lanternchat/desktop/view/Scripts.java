@@ -25,6 +25,11 @@ final class Scripts {
         EmojiLine.show(label);
     }
 
+    /// Gives the node the font in which what is written from right to left stands.
+    static void markRightToLeft(Styleable node) {
+        node.getStyleClass().add(STYLE);
+    }
+
     /// Marks the node anew whenever the text changes.
     static void follow(Styleable node, ObservableValue<String> text) {
         text.subscribe(now -> mark(node, now == null ? "" : now));

@@ -65,6 +65,8 @@ final class SettingsCard extends VBox {
         all.getStyleClass().add("settings-list");
         ScrollPane scroll = new ScrollPane(all);
         scroll.setFitToWidth(true);
+        // Else it keeps room for a bar below, which there never is.
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         scroll.prefViewportHeightProperty().bind(all.heightProperty());
         scroll.getStyleClass().add("plain-scroll");

@@ -191,7 +191,7 @@ public final class SignInPane extends StackPane {
         field.getStyleClass().add("field");
         field.setPromptText(Wording.of(key + ".prompt"));
         field.textProperty().bindBidirectional(typed);
-        field.setOnAction(_ -> model.join());
+        field.setOnAction(_ -> tryToJoin());
         field.disableProperty().bind(model.joiningProperty());
         Label hint = new Label();
         hint.setId(id + "-hint");
@@ -251,16 +251,27 @@ public final class SignInPane extends StackPane {
                                 .then(Wording.of("signin.joining"))
                                 .otherwise(Wording.of("signin.join")));
         button.disableProperty().bind(model.joiningProperty());
-        button.setOnAction(_ -> model.join());
+        button.setOnAction(_ -> tryToJoin());
         VBox.setMargin(button, new Insets(16, 0, 0, 0));
         return button;
+    }
+
+    private void tryToJoin() {
+        model.join();
+        boolean refused =
+                !model.addressProblemProperty().get().isEmpty()
+                        || !model.nameProblemProperty().get().isEmpty();
+        if (refused && !model.joiningProperty().get()) focusWrong();
     }
 
     /// The fields were disabled while joining, which took the keys from them.
     private void focusWrong() {
         if (model.trust().questionProperty().get() != null) return;
         TextField second = model.linkingProperty().get() ? code : name;
-        TextField wrong = model.nameProblemProperty().get().isEmpty() ? address : second;
+        boolean isSecond =
+                model.addressProblemProperty().get().isEmpty()
+                        && !model.nameProblemProperty().get().isEmpty();
+        TextField wrong = isSecond ? second : address;
         wrong.requestFocus();
         wrong.selectAll();
     }

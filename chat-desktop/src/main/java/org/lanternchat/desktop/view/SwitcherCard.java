@@ -23,6 +23,8 @@ import org.lanternchat.desktop.wording.Wording;
 final class SwitcherCard extends VBox {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
+    private static final int FACE = 20;
+
     private final Switcher switcher;
     private final Runnable close;
     private final TextField field = Form.field("switcher-field", Wording.of("switcher.prompt"));
@@ -88,9 +90,9 @@ final class SwitcherCard extends VBox {
 
     private static Node mark(Target target) {
         return switch (target) {
-            case Target.Room room -> Icons.icon(room.open() ? Feather.HASH : Feather.LOCK, 16);
+            case Target.Room room -> Icons.beside(FACE, room.open() ? Feather.HASH : Feather.LOCK);
             case Target.Someone person -> {
-                PresenceFace face = new PresenceFace(person.uid(), person.label(), 20);
+                PresenceFace face = new PresenceFace(person.uid(), person.label(), FACE);
                 face.show(person.presence());
                 yield face;
             }

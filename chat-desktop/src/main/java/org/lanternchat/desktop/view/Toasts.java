@@ -12,8 +12,8 @@ import org.lanternchat.desktop.wording.Wording;
 
 import java.util.function.Consumer;
 
-/// Alerts inside the window, in its corner, each for a few seconds; a click leads to the message.
-/// For the window's thread.
+/// Alerts inside the window, in its corner, each for a few seconds, or for as long as the pointer
+/// or the keys are at it; a click leads to the message. For the window's thread.
 ///
 /// Bound: `MOST` at once; the oldest goes first.
 final class Toasts extends VBox {
@@ -44,7 +44,6 @@ final class Toasts extends VBox {
         toast.setGraphic(new VBox(2, title, text));
         toast.setPrefWidth(WIDTH);
         toast.setAccessibleText(Wording.of("alert.label", alert.title(), alert.text()));
-        toast.setFocusTraversable(false);
         toast.setUserData(alert.room());
         toast.setOnAction(
                 _ -> {
@@ -55,7 +54,22 @@ final class Toasts extends VBox {
         if (getChildren().size() > MOST) getChildren().removeFirst();
         PauseTransition pause = new PauseTransition(SHOWN);
         pause.setOnFinished(_ -> getChildren().remove(toast));
-        pause.play();
+        toast.hoverProperty()
+                .or(toast.focusedProperty())
+                .subscribe(
+                        held -> {
+                            if (held) pause.stop();
+                            else pause.playFromStart();
+                        });
+    }
+
+    boolean isEmpty() {
+        return getChildren().isEmpty();
+    }
+
+    /// Puts the keys to the newest.
+    void focusNewest() {
+        if (!isEmpty()) getChildren().getLast().requestFocus();
     }
 
     /// The room is shown now: what was told of it is in sight.
