@@ -2,6 +2,8 @@ package org.lanternchat.desktop.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import javafx.css.CssParser;
 import javafx.css.Stylesheet;
 
@@ -39,7 +41,9 @@ class StyleSheetTest {
         String address = sheet.address(size);
 
         String text =
-                new String(Base64.getDecoder().decode(address.substring(address.indexOf(',') + 1)));
+                new String(
+                        Base64.getDecoder().decode(address.substring(address.indexOf(',') + 1)),
+                        UTF_8);
         assertThat(text).isNotEqualTo(sheet.text());
         assertThat(new CssParser().parse(text).getRules())
                 .hasSameSizeAs(new CssParser().parse(sheet.text()).getRules());
