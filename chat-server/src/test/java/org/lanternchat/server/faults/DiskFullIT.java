@@ -17,10 +17,7 @@ import java.time.Duration;
 /// The disk fills up under the server, and is given room again.
 class DiskFullIT {
     private static final int ROUNDS = Integer.getInteger("lantern.faults.disks", 2);
-
-    /// Two seconds are what is promised, and what the figures show; a machine that is busy with
-    /// other things is given more.
-    private static final Duration BOUND = Duration.ofSeconds(5);
+    private static final Duration BOUND = Duration.ofSeconds(2);
 
     @TempDir Path folder;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -31,7 +28,8 @@ class DiskFullIT {
     }
 
     @Test
-    void whoWritesIsToldStorageFullSoonWhileOthersReadAndAllOfItRecovers() throws Exception {
+    void whoWritesIsToldStorageFullWithinTwoSecondsWhileOthersReadAndAllOfItRecovers()
+            throws Exception {
         try (SmallDisk disk = mount();
                 ServerProcess server = ServerProcess.start(disk.data(), 0, "--rate", "off")) {
             Pressure pressure = new Pressure(server.connect(http), server.connect(http), 500);
@@ -59,7 +57,7 @@ class DiskFullIT {
                     "disk full: %d times, %d answers storage_full, then all echoed; %s"
                             .formatted(ROUNDS, refusals, pressure));
             assertThat(pressure.slowestRefusal()).isLessThan(BOUND);
-            assertThat(pressure.slowestRead()).isLessThan(BOUND);
+            assertThat(pressure.slowestRead()).isLessThan(Duration.ofSeconds(1));
         }
     }
 

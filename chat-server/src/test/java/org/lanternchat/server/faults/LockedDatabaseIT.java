@@ -21,10 +21,7 @@ import java.time.Duration;
 /// Another program holds the database's lock for writing.
 class LockedDatabaseIT {
     private static final int ROUNDS = Integer.getInteger("lantern.faults.locks", 2);
-
-    /// Two seconds are what is promised, and what the figures show; a machine that is busy with
-    /// other things is given more.
-    private static final Duration BOUND = Duration.ofSeconds(5);
+    private static final Duration BOUND = Duration.ofSeconds(2);
 
     @TempDir Path folder;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -35,7 +32,7 @@ class LockedDatabaseIT {
     }
 
     @Test
-    void whoWritesIsToldBusySoonWhileOthersReadAndAllOfItRecovers() throws Exception {
+    void whoWritesIsToldBusyWithinTwoSecondsWhileOthersReadAndAllOfItRecovers() throws Exception {
         try (ServerProcess server = ServerProcess.start(folder, 0, "--rate", "off");
                 Connection other =
                         DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("chat.db"));
@@ -71,7 +68,7 @@ class LockedDatabaseIT {
                     "database locked: %d times, %d answers busy, then all echoed; %s"
                             .formatted(ROUNDS, refusals, pressure));
             assertThat(pressure.slowestRefusal()).isLessThan(BOUND);
-            assertThat(pressure.slowestRead()).isLessThan(BOUND);
+            assertThat(pressure.slowestRead()).isLessThan(Duration.ofSeconds(1));
         }
     }
 
