@@ -116,6 +116,21 @@ need_browser() {
   find_browser || fail "The tests need Chromium or Chrome: install the package chromium, or set LANTERN_BROWSER to the program."
 }
 
+# The second one; the places are those that the tests look at.
+find_firefox() {
+  local browser
+  for browser in "${LANTERN_FIREFOX:-}" /usr/bin/firefox-esr /usr/bin/firefox /Applications/Firefox.app/Contents/MacOS/firefox \
+    'C:/Program Files/Mozilla Firefox/firefox.exe'; do
+    if [ -n "$browser" ] && [ -f "$browser" ]; then return 0; fi
+  done
+  return 1
+}
+
+need_firefox() {
+  find_firefox || install_packages firefox-esr || true
+  find_firefox || fail "The tests need Firefox: install the package firefox-esr, or set LANTERN_FIREFOX to the program."
+}
+
 # True when the system's linker knows all these libraries.
 has_libraries() {
   local known library

@@ -39,6 +39,11 @@ page_tests() {
   (cd "$WEB_TESTS" && npm test)
 }
 
+# Those that do not need what only Chromium's driver can do.
+page_tests_in_firefox() {
+  (cd "$WEB_TESTS" && LANTERN_IN=firefox npm run test:firefox)
+}
+
 # As programs of this system spell a path, where bash spells it in a way of its own.
 native_path() {
   if is_command cygpath; then cygpath -m "$1"; else printf '%s\n' "$1"; fi
@@ -49,11 +54,13 @@ need_maven
 need_c_compiler
 need_node
 need_browser
+need_firefox
 need_fonts
 
 # The end-to-end test among Java's opens a page, so the packages come first.
 step "packages of the page's tests (npm ci)" packages_of_the_page_tests
 step "build, checks and all Java tests, the end-to-end test among them (mvn verify)" java_tests
 step "tests of the browser client, in Chromium against the built server (npm test)" page_tests
+step "some of them in Firefox (npm run test:firefox)" page_tests_in_firefox
 
 say "All passed:$PASSED"

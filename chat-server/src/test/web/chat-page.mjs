@@ -1,6 +1,6 @@
 // One person's page, driven by what a person sees and presses. The tests, the screenshots and page-driver.mjs use it.
 
-import { PATIENCE } from './harness.mjs';
+import { IN_FIREFOX, PATIENCE } from './harness.mjs';
 
 export const PHONE = { width: 390, height: 844, isMobile: true, hasTouch: true, deviceScaleFactor: 2 };
 
@@ -11,7 +11,8 @@ export class ChatPage {
    */
   static async open(browser, url, { viewport = { width: 1280, height: 800 }, theme = 'light', context, ready = '.card, .window' } = {}) {
     const own = context ?? await browser.person();
-    const page = await own.newPage();
+    // Firefox puts pages into one window otherwise, where all but the last are hidden.
+    const page = await own.newPage(IN_FIREFOX ? { type: 'window' } : undefined);
     const chat = new ChatPage(page, own);
     page.setDefaultTimeout(PATIENCE);
     page.on('console', (message) => {
@@ -28,8 +29,7 @@ export class ChatPage {
         window.violations.push(`${event.violatedDirective} ${event.blockedURI}`);
       });
     });
-    await page.setViewport(viewport);
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+    await chat.#look(viewport, theme);
     await page.goto(url);
     await page.waitForSelector(ready);
     return chat;
@@ -40,6 +40,19 @@ export class ChatPage {
     this.context = context;
     /** @type {string[]} errors on the console, uncaught ones and dialogs */
     this.faults = [];
+  }
+
+  /** Firefox has its theme from its start, and knows nothing of how a screen is held. */
+  async #look(viewport, theme) {
+    await this.resize(viewport);
+    if (!IN_FIREFOX) await this.page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+  }
+
+  /** @param {{width: number, height: number}} viewport */
+  async resize(viewport) {
+    await this.page.setViewport(viewport).catch((error) => {
+      if (!IN_FIREFOX || !error.message.includes('setScreenOrientationOverride')) throw error;
+    });
   }
 
   async close() {
@@ -145,8 +158,24 @@ export class ChatPage {
   }
 
   /** @param {(...given: any[]) => any} condition looked at whenever the page changes */
-  waitFor(condition, ...given) {
-    return this.page.waitForFunction(condition, { timeout: PATIENCE, polling: 'raf' }, ...given);
+  async waitFor(condition, ...given) {
+    if (!IN_FIREFOX) {
+      await this.page.waitForFunction(condition, { timeout: PATIENCE, polling: 'raf' }, ...given);
+      return;
+    }
+    // There the driver's own way makes functions from text, which the page's policy refuses.
+    const end = Date.now() + PATIENCE;
+    while (!await this.#holds(condition, given)) {
+      if (Date.now() > end) throw new Error(`Not within ${PATIENCE / 1000} s: ${condition}`);
+      await this.page.evaluate(() => new Promise((painted) => { requestAnimationFrame(painted); }));
+    }
+  }
+
+  async #holds(condition, given) {
+    const found = await this.page.evaluateHandle(condition, ...given);
+    const holds = await found.evaluate((one) => Boolean(one));
+    await found.dispose();
+    return holds;
   }
 
   /** @param {'system' | 'light' | 'dark'} theme chosen with the button, as a person would */

@@ -17,11 +17,18 @@ export const WEB = path.resolve(HERE, '../../main/resources/org/lanternchat/serv
 export const EXAMPLES = path.resolve(HERE, '../../../../chat-protocol/examples');
 /** How long anything may take before the test says that it does not happen. */
 export const PATIENCE = 20_000;
+/** Whether the pages are shown by Firefox in place of Chromium. */
+export const IN_FIREFOX = process.env.LANTERN_IN === 'firefox';
 
 const JAR = process.env.LANTERN_JAR ?? path.resolve(HERE, '../../../target/lantern-server.jar');
 const BROWSERS = [
   process.env.LANTERN_BROWSER, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', 'C:/Program Files/Google/Chrome/Application/chrome.exe',
+];
+
+const FIREFOXES = [
+  process.env.LANTERN_FIREFOX, '/usr/bin/firefox-esr', '/usr/bin/firefox', '/Applications/Firefox.app/Contents/MacOS/firefox',
+  'C:/Program Files/Mozilla Firefox/firefox.exe',
 ];
 
 /** @param {string} name @returns {string} an empty folder of its own */
@@ -97,9 +104,13 @@ export class Server {
   }
 }
 
-/** A headless Chromium with an empty profile. */
+/** A headless browser with an empty profile: Chromium, or Firefox where LANTERN_IN is `firefox`. */
 export class Browser {
-  static async start() {
+  static start() {
+    return IN_FIREFOX ? Browser.#firefox() : Browser.#chromium();
+  }
+
+  static async #chromium() {
     const executablePath = BROWSERS.find((file) => file && fs.existsSync(file));
     if (!executablePath) throw new Error('No Chromium was found. LANTERN_BROWSER may name one.');
     const profile = emptyFolder('profile');
@@ -112,18 +123,30 @@ export class Browser {
     return new Browser(chromium, profile);
   }
 
-  constructor(chromium, profile) {
-    this.chromium = chromium;
+  static async #firefox() {
+    const executablePath = FIREFOXES.find((file) => file && fs.existsSync(file));
+    if (!executablePath) throw new Error('No Firefox was found. LANTERN_FIREFOX may name one.');
+    const profile = emptyFolder('firefox');
+    // It takes the theme from its own settings, for all pages.
+    const extraPrefsFirefox = { 'layout.css.prefers-color-scheme.content-override': 1 };
+    const program = await puppeteer.launch({
+      browser: 'firefox', executablePath, headless: true, userDataDir: profile, extraPrefsFirefox, protocolTimeout: 3 * PATIENCE,
+    });
+    return new Browser(program, profile);
+  }
+
+  constructor(program, profile) {
+    this.program = program;
     this.profile = profile;
   }
 
   /** A window of its own with its own storage: another person's browser. */
   person() {
-    return this.chromium.createBrowserContext();
+    return this.program.createBrowserContext();
   }
 
   async stop() {
-    await this.chromium.close();
+    await this.program.close();
     removeFolder(this.profile);
   }
 }

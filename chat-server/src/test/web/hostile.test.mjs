@@ -106,7 +106,7 @@ test('long words, towers, directions and emoji stay inside their bubble', async 
   for (const chat of [cora, dan]) {
     assert.deepEqual((await chat.texts()).filter((_, i) => seen(SHAPES[i]) !== null), SHAPES.map(seen).filter((text) => text !== null));
     for (const width of [1280, 900, 390]) {
-      await chat.page.setViewport({ width, height: 700 });
+      await chat.resize({ width, height: 700 });
       const outside = await chat.page.evaluate(() => {
         const list = document.querySelector('.scroller');
         const edge = list.getBoundingClientRect();
