@@ -122,6 +122,38 @@ class MessageFilesIT {
     }
 
     @Test
+    void filesAreDroppedAnywhereInTheWindow() throws Exception {
+        File plan = png("plan.png", 90, 60).toFile();
+        File notes = Files.writeString(data.resolve("notes.txt"), "hello").toFile();
+        var held = new HeldFiles(window, HeldFiles.files(plan, notes));
+        held.over("#messages");
+        window.await("said what will happen", () -> window.isThere(".drop"));
+        held.leave("#messages");
+        window.await("not any more", () -> !window.isThere(".drop"));
+        held.over("#people-list");
+        held.drop("#people-list");
+        window.await("they are there", () -> isAttached(2));
+        assertThat(window.isThere(".drop")).isFalse();
+        window.robot.clickOn("#composer").push(KeyCode.ENTER);
+        assertThat(sent()).extracting(FileInfo::name).containsExactly("plan.png", "notes.txt");
+    }
+
+    @Test
+    void droppedWordsAreNotTakenForFiles() throws Exception {
+        ClipboardContent words = new ClipboardContent();
+        words.putString("only words");
+        var held = new HeldFiles(window, words);
+        held.over("#messages");
+        assertThat(window.isThere(".drop")).isFalse();
+        held.drop("#messages");
+        assertThat(window.isThere("#attachments")).isFalse();
+    }
+
+    private boolean isAttached(int count) {
+        return window.robot.lookup(".attachment").queryAll().size() == count && uploading() == 0;
+    }
+
+    @Test
     void aPastedImageIsSentWithoutAWord() throws Exception {
         window.robot.interact(
                 () -> {

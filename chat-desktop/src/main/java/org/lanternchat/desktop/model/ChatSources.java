@@ -19,7 +19,8 @@ final class ChatSources {
         return List.of(new People(room), new Rooms(chat), new Emoji(), new Commands());
     }
 
-    /// The best fitting of many, by rank and then by length, so that a whole name comes first.
+    /// The best fitting of many, by rank and then by length, so that a whole name comes first; all
+    /// in their own order as long as nothing is asked for.
     private static <T> List<T> best(
             Iterable<T> all, Function<T, String> name, String letters, int most) {
         String wanted = Ranking.folded(letters);
@@ -28,10 +29,12 @@ final class ChatSources {
             int rank = Ranking.of(wanted, name.apply(one));
             if (rank != Ranking.NONE) fitting.add(new Ranked<>(one, rank));
         }
-        fitting.sort(
-                Comparator.comparingInt((Ranked<T> one) -> -one.rank())
-                        .thenComparingInt(one -> name.apply(one.one()).length())
-                        .thenComparing(one -> name.apply(one.one())));
+        if (!wanted.isEmpty()) {
+            fitting.sort(
+                    Comparator.comparingInt((Ranked<T> one) -> -one.rank())
+                            .thenComparingInt(one -> name.apply(one.one()).length())
+                            .thenComparing(one -> name.apply(one.one())));
+        }
         return fitting.stream().limit(most).map(Ranked::one).toList();
     }
 

@@ -109,7 +109,7 @@ final class RowBuilder {
         int notice = firstNotice;
         for (int i = from; i < end; i++) {
             Chat chat = loaded.get(i);
-            notice = addNotices(notice, chat.seq());
+            notice = addNotices(notice, chat.seq(), chat.at());
             boolean seam = i == 0 || loaded.get(i - 1).seq() <= newAfter;
             if (i >= firstFresh && newAfter >= 0 && seam && chat.seq() > newAfter) {
                 addDay(chat.at());
@@ -122,8 +122,9 @@ final class RowBuilder {
 
     /// What stands below the last message.
     private void addEnd(int firstNotice) {
-        addNotices(firstNotice, Long.MAX_VALUE);
-        state.pendingMessages().forEach(this::addPending);
+        List<Pending> waiting = state.pendingMessages();
+        addNotices(firstNotice, Long.MAX_VALUE, waiting.isEmpty() ? 0 : waiting.getFirst().at());
+        waiting.forEach(this::addPending);
     }
 
     private void addNewLine() {
@@ -131,7 +132,11 @@ final class RowBuilder {
         previous = null;
     }
 
-    private int addNotices(int from, long before) {
+    /// The notices above a message, from the one with this index on. They carry no time: those
+    /// above the first message stand below the line of its day.
+    ///
+    /// @param at when what stands below them was written; 0 where nothing does
+    private int addNotices(int from, long before, long at) {
         List<Notice> notices = state.notices();
         List<RoomNotice> gathered = new ArrayList<>();
         int next = from;
@@ -140,6 +145,7 @@ final class RowBuilder {
         }
         String text = Notices.gathered(gathered, self.uid());
         if (!text.isEmpty()) {
+            if (day == null && at != 0) addDay(at);
             rows.add(new Row.Notice(text));
             previous = null;
         }

@@ -62,13 +62,13 @@ final class Sidebar {
         for (Map.Entry<String, Key> key : keys.entrySet().stream().sorted(order).toList()) {
             RoomEntry entry = byName.computeIfAbsent(key.getKey(), RoomEntry::new);
             if (key.getValue().direct() && !titled) {
-                withTitles.add(new SidebarLine.DirectTitle());
+                withTitles.add(new SidebarLine.DirectTitle(false));
                 titled = true;
             }
             inOrder.add(entry);
             withTitles.add(new SidebarLine.Room(entry));
         }
-        if (!titled) withTitles.add(new SidebarLine.DirectTitle());
+        if (!titled) withTitles.add(new SidebarLine.DirectTitle(true));
         ListChanges.become(entries, inOrder);
         ListChanges.become(lines, withTitles);
     }

@@ -22,7 +22,9 @@ import org.lanternchat.desktop.wording.Wording;
 /// A file that goes with the next message: what it looks like, how far it is, and a button that
 /// takes it away. For the window's thread.
 final class AttachmentCard extends HBox {
-    private static final double WIDTH = 226;
+    /// In pixels: the least that it is wide.
+    static final double LEAST = 226;
+
     private static final double FACE = 40;
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
@@ -37,8 +39,7 @@ final class AttachmentCard extends HBox {
         this.item = item;
         getStyleClass().add("attachment");
         setAlignment(Pos.CENTER_LEFT);
-        setMinWidth(WIDTH);
-        setMaxWidth(WIDTH);
+        widen(LEAST);
         Label name = new Label(Wording.file(item.name()));
         name.getStyleClass().add("file-name");
         name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
@@ -64,6 +65,12 @@ final class AttachmentCard extends HBox {
         getChildren().addAll(face(pictures), words, again, remove);
         show(item.stateProperty().get());
         WhileShown.listen(this, () -> item.stateProperty().subscribe(this::show));
+    }
+
+    void widen(double width) {
+        setMinWidth(width);
+        setPrefWidth(width);
+        setMaxWidth(width);
     }
 
     private StackPane face(Pictures pictures) {

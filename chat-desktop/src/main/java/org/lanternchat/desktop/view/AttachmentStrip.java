@@ -17,9 +17,11 @@ import java.util.Map;
 final class AttachmentStrip extends ScrollPane {
     private static final double HIGHEST = 184;
 
+    private static final double GAP = 8;
+
     private final Attachments all;
     private final Pictures pictures;
-    private final FlowPane cards = new FlowPane(8, 8);
+    private final FlowPane cards = new FlowPane(GAP, GAP);
     private final Map<Attachment, AttachmentCard> made = new HashMap<>();
     private final ListChangeListener<Attachment> listener = _ -> renew();
 
@@ -36,7 +38,16 @@ final class AttachmentStrip extends ScrollPane {
         setFocusTraversable(false);
         managedProperty().bind(visibleProperty());
         all.items().addListener(listener);
+        cards.widthProperty().subscribe(_ -> share());
         renew();
+    }
+
+    /// As many beside each other as there is room for, over all of the width.
+    private void share() {
+        double width = cards.getWidth();
+        int beside = Math.max(1, (int) ((width + GAP) / (AttachmentCard.LEAST + GAP)));
+        double each = Math.floor((width + GAP) / beside - GAP);
+        made.values().forEach(card -> card.widen(Math.max(AttachmentCard.LEAST, each)));
     }
 
     private void renew() {
@@ -47,6 +58,7 @@ final class AttachmentStrip extends ScrollPane {
             shown.add(made.computeIfAbsent(item, one -> new AttachmentCard(one, all, pictures)));
         }
         cards.getChildren().setAll(shown);
+        share();
         setVisible(!items.isEmpty());
     }
 

@@ -12,11 +12,12 @@ import java.util.Locale;
 /// client. For the window's thread.
 final class Avatar extends Label {
     private static final int COLOURS = 8;
+    private static final int SMALLEST = 10;
 
     Avatar(String uid, String name, int size) {
         super(initialOf(name));
         getStyleClass().addAll("avatar", "tint-" + colourOf(uid));
-        setStyle("-fx-font-size: " + Math.round(size * 0.42) + "px;");
+        setStyle("-fx-font-size: " + Math.max(SMALLEST, Math.round(size * 0.42)) + "px;");
         setMinSize(size, size);
         setPrefSize(size, size);
         setMaxSize(size, size);

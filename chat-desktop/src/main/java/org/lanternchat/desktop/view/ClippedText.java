@@ -156,9 +156,17 @@ final class ClippedText extends Region {
     private void turn(double width) {
         for (Node node : getChildren()) {
             if (node.equals(measure) || node.equals(measureBackwards)) continue;
-            Bounds its = node.getBoundsInParent();
-            node.setTranslateX(width - its.getMinX() - its.getMaxX());
+            node.setTranslateX(turned(node, width));
         }
+    }
+
+    /// A picture is drawn only after it was laid out: until then only its place is sure.
+    private static double turned(Node node, double width) {
+        if (node instanceof EmojiNode picture) {
+            return width - 2 * picture.getLayoutX() - picture.getWidth();
+        }
+        Bounds its = node.getBoundsInParent();
+        return width - its.getMinX() - its.getMaxX();
     }
 
     private void addRow(int from, int to, double y, double line, boolean cut) {

@@ -71,7 +71,7 @@ final class Form {
 
     /// Copies a text and says so on the button for as long as the card is open.
     static Button copying(String id, String label, java.util.function.Supplier<String> text) {
-        Button button = button(id, label, "quiet", () -> {});
+        Button button = button(id, label, "primary", () -> {});
         button.setOnAction(
                 _ -> {
                     Clip.copy(text.get());

@@ -37,7 +37,7 @@ final class JoinCard extends VBox {
                 Form.button(
                         "host-end",
                         Wording.of("host.end"),
-                        "danger",
+                        "risky",
                         () -> {
                             close.run();
                             host.end(() -> chat.tell(Wording.of("host.ended")));

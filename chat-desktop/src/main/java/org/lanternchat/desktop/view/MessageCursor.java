@@ -25,7 +25,7 @@ final class MessageCursor {
     /// The question is answered by Enter too, and shows so.
     private static final PseudoClass BY_KEYS = PseudoClass.getPseudoClass("by-keys");
 
-    private static final double OVERLAP = 8;
+    private static final double OVERLAP = 4;
     private static final double EDGE = 4;
 
     private final Talk talk;

@@ -28,6 +28,11 @@ final class MessageNode extends Region {
     private static final double WIDEST = 600;
     private static final double SHARE = 0.8;
 
+    /// Of a list that is narrower than this, messages may take more.
+    private static final double NARROW = 520;
+
+    private static final double SHARE_WHERE_NARROW = 0.92;
+
     private static final double GAP = 4;
     private static final Duration FLASH = Duration.seconds(1.6);
 
@@ -127,7 +132,8 @@ final class MessageNode extends Region {
     }
 
     private double most(double width) {
-        return Math.floor(Math.min(WIDEST, (width - (own ? 0 : BESIDE_FACE)) * SHARE));
+        double share = width < NARROW ? SHARE_WHERE_NARROW : SHARE;
+        return Math.floor(Math.min(WIDEST, (width - (own ? 0 : BESIDE_FACE)) * share));
     }
 
     @Override

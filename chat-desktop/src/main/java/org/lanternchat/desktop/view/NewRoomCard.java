@@ -93,8 +93,9 @@ final class NewRoomCard extends VBox {
 
     private void check(String typed) {
         boolean names = kind == Kind.OPEN && !typed.isEmpty();
-        tell(names ? chat.problemOfRoom(typed) : null);
-        submit.setDisable(typed.isBlank());
+        String wrong = names ? chat.problemOfRoom(typed) : null;
+        tell(wrong);
+        submit.setDisable(typed.isBlank() || wrong != null);
     }
 
     private void submit() {

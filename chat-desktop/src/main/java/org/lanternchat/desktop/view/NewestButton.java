@@ -21,7 +21,10 @@ final class NewestButton extends Button {
     }
 
     void tell(int unread) {
-        setText(unread == 0 ? Wording.of("new.newest") : Wording.of("new.count", unread));
+        String told = unread == 0 ? Wording.of("new.newest") : Wording.of("new.count", unread);
+        // Words take their place from what is read above: only where they tell something.
+        setText(unread == 0 ? "" : told);
+        Icons.name(this, told);
         pseudoClassStateChanged(UNREAD, unread > 0);
     }
 }

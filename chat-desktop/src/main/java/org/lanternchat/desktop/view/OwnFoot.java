@@ -88,7 +88,7 @@ final class OwnFoot extends HBox {
         boolean connected = chat.line().connectedProperty().get();
         boolean away = chat.awayProperty().get();
         boolean quiet = preferences.get().quiet();
-        dot.pseudoClassStateChanged(ON, connected && !away);
+        dot.pseudoClassStateChanged(ON, connected && !away && !quiet);
         // In few words, since the sidebar may be narrow and the type large.
         state.setTooltip(connected && quiet ? new Tooltip(Wording.of("settings.quiet")) : null);
         if (connected && quiet) {

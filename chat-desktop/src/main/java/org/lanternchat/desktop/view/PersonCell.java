@@ -44,6 +44,7 @@ final class PersonCell extends ListCell<PeopleLine> {
         HBox.setHgrow(name, Priority.ALWAYS);
         note.getStyleClass().add("person-note");
         note.setMinWidth(Region.USE_PREF_SIZE);
+        note.managedProperty().bind(note.textProperty().isNotEmpty());
         line.setAlignment(Pos.CENTER_LEFT);
         setPrefWidth(0);
         setOnMouseClicked(
@@ -105,8 +106,9 @@ final class PersonCell extends ListCell<PeopleLine> {
 
     private static String note(PersonEntry person) {
         if (person.typing()) return Wording.of("people.typing");
-        if (person.own()) return Wording.of("people.you");
-        return person.role() == Role.OWNER ? role(Role.OWNER) : "";
+        String own = person.own() ? Wording.of("people.you") : "";
+        String owner = person.role() == Role.OWNER ? role(Role.OWNER) : "";
+        return own.isEmpty() || owner.isEmpty() ? own + owner : own + " · " + owner;
     }
 
     static String role(Role role) {

@@ -4,6 +4,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -21,9 +22,10 @@ import java.util.List;
 /// about that. For the window's thread.
 final class RefusalLine extends FlowPane {
     private static final double WIDEST = 420;
+    private static final double BETWEEN = 12;
 
     private RefusalLine(boolean own, String told) {
-        super(12, 2);
+        super(BETWEEN, 2);
         setAlignment(own ? Pos.TOP_RIGHT : Pos.TOP_LEFT);
         getStyleClass().add("failure");
         Label label = new Label(told);
@@ -46,7 +48,7 @@ final class RefusalLine extends FlowPane {
         String told = told(message);
         if (told == null) return null;
         RefusalLine line = new RefusalLine(message.own(), told);
-        ways(message, talk).forEach(line::add);
+        line.offer(ways(message, talk));
         return line;
     }
 
@@ -88,10 +90,17 @@ final class RefusalLine extends FlowPane {
         return new Way(icon, Wording.of(key), run);
     }
 
-    private void add(Way way) {
+    /// Beside each other, wherever they stand.
+    private void offer(List<Way> ways) {
+        HBox links = new HBox(BETWEEN);
+        ways.forEach(way -> links.getChildren().add(link(way)));
+        getChildren().add(links);
+    }
+
+    private static Hyperlink link(Way way) {
         Hyperlink link = new Hyperlink(way.label());
         link.getStyleClass().add("text-button");
         link.setOnAction(_ -> way.run().run());
-        getChildren().add(link);
+        return link;
     }
 }

@@ -8,6 +8,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,8 @@ final class RoomCell extends ListCell<SidebarLine> {
     private final Label count = new Label();
     private final Label badge = new Label();
     private final HBox line = new HBox(8);
-    private final HBox title;
+    private final VBox title;
+    private final Label advice = new Label(Wording.of("direct.none"));
     private Subscription watching = Subscription.EMPTY;
     private @Nullable PresenceFace face;
 
@@ -63,7 +65,7 @@ final class RoomCell extends ListCell<SidebarLine> {
                 });
     }
 
-    private static HBox title(Runnable newConversation) {
+    private VBox title(Runnable newConversation) {
         Label text = new Label(Wording.of("direct.title"));
         text.getStyleClass().add("side-title");
         text.setMaxWidth(Double.MAX_VALUE);
@@ -73,7 +75,8 @@ final class RoomCell extends ListCell<SidebarLine> {
         add.getStyleClass().add("small");
         HBox title = new HBox(text, add);
         title.setAlignment(Pos.CENTER_LEFT);
-        return title;
+        advice.getStyleClass().add("side-advice");
+        return new VBox(title, advice);
     }
 
     @Override
@@ -89,10 +92,12 @@ final class RoomCell extends ListCell<SidebarLine> {
             return;
         }
         switch (item) {
-            case SidebarLine.DirectTitle _ -> {
+            case SidebarLine.DirectTitle(boolean alone) -> {
+                show(advice, alone);
                 getStyleClass().add("title");
                 pseudoClassStateChanged(CURRENT, false);
-                setAccessibleText(Wording.of("direct.title"));
+                setAccessibleText(
+                        Wording.of("direct.title") + (alone ? ". " + advice.getText() : ""));
                 setGraphic(title);
             }
             case SidebarLine.Room(RoomEntry entry) -> {

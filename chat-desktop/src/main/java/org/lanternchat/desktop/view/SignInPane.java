@@ -161,6 +161,7 @@ public final class SignInPane extends StackPane {
     private VBox host(HostModel host) {
         Label or = new Label(Wording.of("host.or"));
         or.getStyleClass().add("hint");
+        or.disableProperty().bind(model.joiningProperty());
         boolean running = host.hostingProperty().get() != null;
         Button start = Form.button("host", "", "quiet", host::host);
         start.textProperty()

@@ -83,7 +83,8 @@ final class TopicLine extends StackPane {
         field.setVisible(true);
         topic.setVisible(false);
         field.requestFocus();
-        field.selectAll();
+        // From the end, so that the beginning is in sight.
+        field.selectRange(field.getLength(), 0);
     }
 
     private void say() {

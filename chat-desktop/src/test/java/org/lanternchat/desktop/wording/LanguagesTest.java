@@ -84,7 +84,6 @@ class LanguagesTest {
                                 "messages.at",
                                 "people.here",
                                 "presence.here",
-                                "role.moderator.title",
                                 "rooms.new.name",
                                 "search.hit",
                                 "signin.address.prompt",

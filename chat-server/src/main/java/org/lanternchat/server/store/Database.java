@@ -17,7 +17,7 @@ import java.util.Map;
 /// One connection to the file, with its prepared statements, which are kept. Belongs to one thread
 /// at a time.
 final class Database implements AutoCloseable {
-    static final int BUSY_MILLIS = 1_500;
+    static final int BUSY_MILLIS = 1_200;
 
     /// Of the file in memory, for each connection: the search's trees are wide.
     private static final int CACHE_KIB = 16 * 1024;

@@ -26,6 +26,7 @@ final class Atoms {
     private final List<Atom> before;
     private final Consumer<String> clicked;
     private final List<Atom> atoms = new ArrayList<>();
+    private @Nullable Text opened;
     private final StringBuilder content = new StringBuilder();
 
     /// @param before the atoms that were shown until now
@@ -112,8 +113,12 @@ final class Atoms {
         node.setUserData(link);
         node.setOnMouseClicked(
                 click -> {
-                    boolean primary = click.getButton() == MouseButton.PRIMARY;
-                    if (primary && click.isStillSincePress()) clicked.accept(link);
+                    if (click.getButton() != MouseButton.PRIMARY) return;
+                    // A second click in the same place selects the word of a link that is open.
+                    boolean again = click.getClickCount() > 1 && node.equals(opened);
+                    if (again || !click.isStillSincePress()) return;
+                    opened = node;
+                    clicked.accept(link);
                 });
         // Only for a link that the mouse meets: most are never looked at.
         node.setOnMouseEntered(

@@ -37,6 +37,10 @@ public final class DraftField extends Region {
     private static final double LINE = 1.4;
 
     private static final double SIDE = 11;
+
+    /// The prompt begins beside the caret, not under it.
+    private static final double BESIDE_CARET = 2;
+
     private static final double FAR = 1_000;
     private static final int PASTED = 10 * Limits.TEXT;
     private static final double TOP = 9;
@@ -307,7 +311,7 @@ public final class DraftField extends Region {
         offset = Math.clamp(offset, 0, most());
         flow.relocate(SIDE, TOP - offset);
         caret.place(SIDE + at.getMinX(), TOP - offset + at.getMinY(), at.getHeight());
-        prompt.resizeRelocate(SIDE, TOP, width, line());
+        prompt.resizeRelocate(SIDE + BESIDE_CARET, TOP, width - BESIDE_CARET, line());
         // Lines that are scrolled out of sight end where the others stand.
         clip.setY(TOP - EDGE);
         clip.setWidth(getWidth());

@@ -78,13 +78,7 @@ final class InlineFlow extends TextFlow {
     ///
     /// @param openLink told the address of a link that is clicked
     void show(List<Run> runs, Consumer<String> openLink) {
-        Atoms made =
-                new Atoms(
-                        runs,
-                        List.copyOf(atoms),
-                        link -> {
-                            if (start == end) openLink.accept(link);
-                        });
+        Atoms made = new Atoms(runs, List.copyOf(atoms), openLink);
         atoms.clear();
         atoms.addAll(made.all());
         content = made.content();
