@@ -1,0 +1,27 @@
+// Makes the page's markdown-it.js out of the library's own modules, without what the page never asks it for: see the files
+// beside this one. `npm run make` here does all of it; the next version is another number in package.json.
+
+import { build } from 'esbuild';
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const HERE = path.dirname(fileURLToPath(import.meta.url));
+const WEB = path.resolve(HERE, '../../chat-server/src/main/resources/org/lanternchat/server/web');
+const REPLACED = ['entities', 'linkify-it', 'mdurl', 'punycode', 'uc.micro'];
+
+const found = path.join(HERE, 'node_modules/markdown-it');
+const { version } = JSON.parse(fs.readFileSync(path.join(found, 'package.json'), 'utf8'));
+const { outputFiles: [made], metafile } = await build({
+  stdin: { contents: "export { default } from 'markdown-it';", resolveDir: HERE },
+  absWorkingDir: HERE, bundle: true, format: 'esm', minify: true, charset: 'utf8', legalComments: 'none', target: 'es2022',
+  write: false, metafile: true,
+  alias: Object.fromEntries(REPLACED.map((name) => [name === 'punycode' ? 'punycode.js' : name, path.join(HERE, `${name}.js`)])),
+});
+const inside = Object.keys(metafile.inputs).filter((name) => name.startsWith('node_modules/')).sort();
+fs.writeFileSync(path.join(WEB, 'markdown-it.js'), `// markdown-it ${version}: reads CommonMark. Only markup.js knows it, and takes its tokens, never its HTML.
+// Made by packaging/markdown-it/make.mjs, minified, without what markup.js does not use. Of others it holds:
+${inside.map((name) => `// ${name}`).join('\n')}
+${made.text}`);
+fs.writeFileSync(path.join(WEB, 'markdown-it-license.txt'),
+  `== markdown-it-${version}\n\n${fs.readFileSync(path.join(found, 'LICENSE'), 'utf8')}`);
