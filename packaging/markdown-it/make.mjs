@@ -10,12 +10,38 @@ const HERE = path.dirname(fileURLToPath(import.meta.url));
 const WEB = path.resolve(HERE, '../../chat-server/src/main/resources/org/lanternchat/server/web');
 const REPLACED = ['entities', 'linkify-it', 'mdurl', 'punycode', 'uc.micro'];
 
+/** What markup.js never runs: it renders nothing, and disables or does not ask for these rules. */
+const LEFT_OUT = {
+  'src/renderer.ts': 'var Renderer = class {};',
+  'src/rules_core/linkify.ts': 'var linkify$1 = () => {};',
+  'src/rules_core/replacements.ts': 'var replace = () => {};',
+  'src/rules_core/smartquotes.ts': 'var smartquotes = () => {};',
+  'src/rules_block/table.ts': 'var table = () => false;',
+  'src/common/html_blocks.ts': '',
+  'src/rules_block/html_block.ts': 'var html_block = () => false;',
+};
+
+/** The library's module names the sources of its parts; each that is left out has to be there. */
+function without(text) {
+  return Object.entries(LEFT_OUT).reduce((rest, [name, instead]) => {
+    const from = rest.indexOf(`//#region ${name}\n`);
+    const to = rest.indexOf('//#endregion', from);
+    if (from < 0 || to < 0) throw new Error(`${name} is not there any more.`);
+    return rest.slice(0, from) + instead + rest.slice(to);
+  }, text);
+}
+
+const smaller = {
+  name: 'smaller',
+  setup: ({ onLoad }) => onLoad({ filter: /markdown-it\.mjs$/ }, ({ path: file }) => ({ contents: without(fs.readFileSync(file, 'utf8')) })),
+};
+
 const found = path.join(HERE, 'node_modules/markdown-it');
 const { version } = JSON.parse(fs.readFileSync(path.join(found, 'package.json'), 'utf8'));
 const { outputFiles: [made], metafile } = await build({
   stdin: { contents: "export { default } from 'markdown-it';", resolveDir: HERE },
   absWorkingDir: HERE, bundle: true, format: 'esm', minify: true, charset: 'utf8', legalComments: 'none', target: 'es2022',
-  write: false, metafile: true,
+  write: false, metafile: true, plugins: [smaller],
   alias: Object.fromEntries(REPLACED.map((name) => [name === 'punycode' ? 'punycode.js' : name, path.join(HERE, `${name}.js`)])),
 });
 const inside = Object.keys(metafile.inputs).filter((name) => name.startsWith('node_modules/')).sort();

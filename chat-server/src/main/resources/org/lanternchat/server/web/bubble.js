@@ -3,6 +3,7 @@
 
 import { avatar, colourOf } from './avatar.js';
 import { copyText, el, setText } from './dom.js';
+import { filesOf } from './files.js';
 import { fullTimeOf, timeOf } from './format.js';
 import { icon } from './icons.js';
 import { bodyOf } from './markup-view.js';
@@ -11,6 +12,7 @@ import { strings } from './strings.js';
 /**
  * @typedef {Extract<import('./message-rows.js').Row, {kind: 'message'}>} MessageRow
  * @typedef {{client: import('./client.js').Client, room: string, jump: (seq: number) => void,
+ *   look: (file: import('./room-state.js').FileInfo) => void,
  *   editAgain: (row: MessageRow) => void}} Around what a row leads to
  */
 
@@ -23,11 +25,13 @@ const STATES = {
 /** @param {MessageRow} row @param {Around} around @returns {HTMLElement} */
 export function bubbleOf(row, around) {
   const name = around.client.state.me?.name ?? around.client.name;
-  const body = bodyOf(row.text, { name: row.own ? '' : name, plain: row.deleted || row.plain });
+  // Files alone are seen, not named.
+  const body = bodyOf(row.plain && row.files.length > 0 ? '' : row.text, { name: row.own ? '' : name, plain: row.deleted || row.plain });
   const bubble = el('div', { class: 'bubble' },
     row.own ? null : el('div', { class: `author${row.first ? '' : ' off-screen'}` },
       el('bdi', { class: `ink-${colourOf(row.uid)}`, text: row.name })),
     row.quote ? quoteOf(row.quote, around) : null,
+    row.files.length > 0 ? filesOf(row.files, around.client.address, around.look) : null,
     el('div', { class: 'text', dir: 'auto' }, body, metaOf(row)));
   const side = row.own ? 'own' : 'other';
   return el('article', {

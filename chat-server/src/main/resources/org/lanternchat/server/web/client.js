@@ -2,6 +2,7 @@
 // call its methods; it tells them what changed and touches no DOM.
 
 import { Acts } from './acts.js';
+import { Attachments } from './attachments.js';
 import { ChatState } from './chat-state.js';
 import { Connection } from './connection.js';
 import { Delivery } from './delivery.js';
@@ -58,6 +59,12 @@ export class Client {
       send, isOpen: () => this.status.state === 'open', rejoin: (room) => this.#want(room),
       changed: (parts) => listener.changed(parts), told: (text) => listener.told(text),
     });
+    /** Where the server is, for whatever does not go through the WebSocket. */
+    this.address = url.replace(/^ws/, 'http').replace(/\/ws$/, '');
+    this.attachments = new Attachments(this.address, {
+      token: () => this.person.identity?.token ?? '', most: () => this.state.limits.file,
+      changed: () => listener.changed(['attachments']), told: (text) => listener.told(text),
+    });
     this.acts = new Acts(this.state, this.delivery);
     this.history = new HistoryPages(this.state, (command) => this.requests.ask(command), (parts) => listener.changed(parts));
     this.originals = new Originals((command) => this.requests.ask(command, { apart: true }), () => listener.changed(['messages']));
@@ -84,6 +91,7 @@ export class Client {
   close() {
     this.connection.close();
     this.delivery.close();
+    this.attachments.close();
     for (const timer of this.#typingTimers.values()) window.clearTimeout(timer);
   }
 
@@ -117,10 +125,14 @@ export class Client {
     this.listener.changed(EVERYTHING);
   }
 
-  /** @param {string} room @param {string} text already trimmed at its end and within the limit @param {number} [reply] what it answers */
-  post(room, text, reply) {
+  /**
+   * @param {string} room @param {string} text already trimmed at its end and within the limit @param {number} [reply] what it answers
+   * @param {import('./room-state.js').FileInfo[]} [files] that the server has
+   */
+  post(room, text, reply, files = []) {
     this.#typingSent = 0;
-    this.delivery.give({ type: 'chat', room, text, ...(reply && { reply }) });
+    this.delivery.give({ type: 'chat', room, text, ...(reply && { reply }), ...(files.length > 0 && { files: files.map(({ id }) => id) }) },
+      files);
   }
 
   /** @param {string} room somebody presses keys there; tells the others at most every three seconds */

@@ -1,5 +1,6 @@
 // Where one writes: a field that grows to eight lines, the line above it that tells who types, and the draft of each room.
 
+import { AttachmentsView } from './attachments-view.js';
 import { el, setAttribute, setText } from './dom.js';
 import { icon } from './icons.js';
 import { lineOf } from './message-rows.js';
@@ -21,7 +22,7 @@ export class ComposerView {
     this.typing = el('div', { class: 'typing', 'aria-live': 'polite' });
     this.field = el('textarea', { class: 'composer-field', rows: 1, dir: 'auto', enterkeyhint: 'send',
       autocomplete: 'off', 'aria-describedby': 'composer-limit', oninput: () => this.#typed(),
-      onkeydown: (event) => this.#key(event) });
+      onkeydown: (event) => this.#key(event), onpaste: (event) => this.files.paste(event) });
     this.limit = el('span', { class: 'composer-limit', id: 'composer-limit', role: 'status' });
     this.button = el('button', { class: 'send', type: 'submit', 'aria-label': strings.send, title: strings.send },
       icon('send'));
@@ -29,8 +30,9 @@ export class ComposerView {
       this.cancel();
       this.focus();
     });
+    this.files = new AttachmentsView(client, { room: () => this.room, added: () => this.focus() });
     this.form = el('form', { class: 'composer', onsubmit: (event) => this.#submit(event) }, this.writing.element,
-      el('div', { class: 'composer-box' }, this.field, this.button));
+      this.files.list, el('div', { class: 'composer-box' }, this.files.button, this.files.input, this.field, this.button));
     this.element = el('div', { class: 'foot' }, el('div', { class: 'foot-line' }, this.typing, this.limit), this.form);
     window.addEventListener('resize', () => this.#grow());
   }
@@ -40,6 +42,10 @@ export class ComposerView {
     const { client } = this;
     if (dirty.has('composer') && client.shown !== this.room) this.#enter(client.shown);
     if (this.room !== null && (dirty.has('composer') || dirty.has('rooms'))) this.#label(client.called(this.room));
+    if (dirty.has('composer') || dirty.has('attachments')) {
+      this.files.render();
+      this.#check();
+    }
     if (dirty.has('typing') || dirty.has('composer')) this.#renderTyping();
   }
 
@@ -102,8 +108,10 @@ export class ComposerView {
 
   #typed() {
     this.#grow();
+    const isDraft = this.room !== null && !this.writing.isEditing;
+    if (isDraft) this.client.attachments.holdBack(this.room);
     this.#check();
-    if (this.room === null || this.writing.isEditing) return;
+    if (!isDraft) return;
     this.client.person.setDraft(this.room, this.field.value);
     if (this.field.value.trim() !== '') this.client.tellTyping(this.room);
   }
@@ -126,18 +134,33 @@ export class ComposerView {
 
   #send() {
     const text = this.#text();
-    if (this.room === null || text === '' || this.#left(text) < 0) return;
-    const { intent } = this.writing;
-    this.writing.set(null);
+    const { room, writing: { intent } } = this;
+    if (room === null || this.#left(text) < 0) return;
     if (intent?.kind === 'edit') {
-      if (text !== this.#saidNow(intent.seq)) this.client.acts.edit(this.room, intent.seq, text);
-      this.#fill(this.client.person.draft(this.room));
-      return;
+      if (text === '') return;
+      this.writing.set(null);
+      if (text !== this.#saidNow(intent.seq)) this.client.acts.edit(room, intent.seq, text);
+      this.#fill(this.client.person.draft(room));
+    } else if (text !== '' || this.client.attachments.of(room).length > 0) {
+      this.#post(room);
     }
-    this.client.person.setDraft(this.room, '');
-    this.#fill('');
-    this.client.post(this.room, text, intent?.seq);
-    this.actions.posted();
+  }
+
+  /** What is written there, as soon as its files are on the server. */
+  #post(room) {
+    const { attachments, person } = this.client;
+    const problem = attachments.problem(room);
+    if (problem) {
+      this.files.showFailed();
+      return this.#tell(problem, true);
+    }
+    if (attachments.waitFor(room, () => this.#post(room))) return this.#check();
+    const text = cleaned(person.draft(room));
+    const answer = this.writing.take(this.room === room ? null : room);
+    person.setDraft(room, '');
+    if (this.room === room && !this.writing.isEditing) this.#fill('');
+    this.client.post(room, text, answer?.seq, attachments.take(room));
+    if (this.room === room) this.actions.posted();
   }
 
   /** What that message says now. @param {number} seq */
@@ -145,10 +168,8 @@ export class ComposerView {
     return this.client.state.rooms.get(this.room ?? '')?.messages.find((one) => one.seq === seq)?.text;
   }
 
-  /** As the server will keep it: without white space at the end and without control characters. */
   #text() {
-    const text = this.field.value.replace(/\r\n?/g, '\n').replace(REFUSED, '').replace(/\s+$/u, '');
-    return text.toWellFormed ? text.toWellFormed() : text;
+    return cleaned(this.field.value);
   }
 
   #left(text) {
@@ -158,10 +179,17 @@ export class ComposerView {
   #check() {
     const text = this.#text();
     const left = this.#left(text);
-    setText(this.limit, left < 0 ? strings.over(-left) : left <= TELL_WHEN_LEFT ? strings.left(left) : '');
-    this.limit.classList.toggle('fault', left < 0);
-    this.button.disabled = text === '' || left < 0;
+    const { attachments } = this.client;
+    const waits = attachments.isWaiting(this.room ?? '') ? strings.waitsForFiles : '';
+    this.#tell(left < 0 ? strings.over(-left) : waits || (left <= TELL_WHEN_LEFT ? strings.left(left) : ''), left < 0);
+    const hasFiles = !this.writing.isEditing && attachments.of(this.room).length > 0;
+    this.button.disabled = (text === '' && !hasFiles) || left < 0;
     setAttribute(this.field, 'aria-invalid', left < 0 ? 'true' : null);
+  }
+
+  #tell(text, isFault) {
+    setText(this.limit, text);
+    this.limit.classList.toggle('fault', isFault);
   }
 
   #grow() {
@@ -173,4 +201,10 @@ export class ComposerView {
     field.style.height = `${Math.min(field.scrollHeight, most)}px`;
     field.style.overflowY = field.scrollHeight > most + 1 ? 'auto' : 'hidden';
   }
+}
+
+/** As the server will keep it: without white space at the end and without control characters. @param {string} text */
+function cleaned(text) {
+  const clean = text.replace(/\r\n?/g, '\n').replace(REFUSED, '').replace(/\s+$/u, '');
+  return clean.toWellFormed ? clean.toWellFormed() : clean;
 }

@@ -19,6 +19,7 @@ const QUOTED = 160;
  *   | {kind: 'message', key: string, seq: number, uid: string, name: string, text: string, at: number, own: boolean,
  *      first: boolean, state: 'sent' | 'waiting' | 'failed', cid: string, failure: string, edited: boolean,
  *      deleted: boolean, plain: boolean, pinned: boolean, reactions: Reaction[], quote: Quote | null,
+ *      files: import('./room-state.js').FileInfo[],
  *      refusal: Refused | null}} Row
  * @typedef {{emoji: string, uids: string[], own: boolean}} Reaction
  * @typedef {{seq: number, uid: string, name: string, line: string, is: 'there' | 'deleted' | 'unknown'}} Quote
@@ -51,7 +52,7 @@ export function rowsOf(room, view) {
     addMessage(rows, run, view, {
       seq: message.seq, uid: message.uid, name: message.name, text: textOf(message), at: message.at,
       own: message.uid === view.me.uid, state: 'sent', cid: message.cid ?? '', failure: '',
-      edited: message.edited !== undefined, deleted: message.deleted === true, plain: !message.text,
+      edited: message.edited !== undefined, deleted: message.deleted === true, plain: !message.text, files: message.files ?? [],
       pinned: message.pinned === true, reactions: reactionsOf(message, view.me.uid),
       quote: message.deleted ? null : quoteOf(message.reply, room, view), refusal: view.refusal?.(message.seq) ?? null,
     });
@@ -63,9 +64,9 @@ export function rowsOf(room, view) {
     for (const one of room.pending) {
       if (stored.has(one.cid) || one.command.type !== 'chat') continue;
       addMessage(rows, run, view, {
-        seq: 0, uid: view.me.uid, name: view.me.name, text: one.command.text, at: one.at, own: true,
+        seq: 0, uid: view.me.uid, name: view.me.name, text: textOf({ text: one.command.text, files: one.files }), at: one.at, own: true,
         state: one.failure ? 'failed' : 'waiting', cid: one.cid, failure: one.failure?.text ?? '', edited: false, deleted: false,
-        plain: false, pinned: false, reactions: [], quote: quoteOf(one.command.reply, room, view), refusal: null,
+        plain: !one.command.text, files: one.files ?? [], pinned: false, reactions: [], quote: quoteOf(one.command.reply, room, view), refusal: null,
       });
     }
   }

@@ -15,6 +15,13 @@ function counted(n, one, other) {
   return `${number.format(n)} ${plural.select(n) === 'one' ? one : other}`;
 }
 
+/** How large a file is. @param {number} bytes */
+export function sizeOf(bytes) {
+  if (bytes < 1_000) return counted(bytes, 'byte', 'bytes');
+  const tenths = (units) => new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 }).format(units);
+  return bytes < 1_000_000 ? `${tenths(bytes / 1_000)} KB` : `${tenths(bytes / 1_000_000)} MB`;
+}
+
 export const strings = {
   product: 'Lantern Chat',
   slogan: 'The chat your own network runs.',
@@ -116,7 +123,7 @@ export const strings = {
   answers: (name, line) => `Answers ${isolate(name)}: ${isolate(line)}`,
   originalUnknown: 'Loading the message…',
   originalDeleted: 'deleted message',
-  tooFarBack: 'That message is too far back.',
+  tooFarBack: 'That message is too far back. Search for it instead.',
   replyingTo: (name) => `Replying to ${isolate(name)}`,
   editing: 'Editing your message',
   cancelWriting: 'Cancel (Esc)',
@@ -144,6 +151,46 @@ export const strings = {
   reconnectingIn: (seconds) => `Reconnecting in ${seconds} s`,
   tryNow: 'Try now',
   keptHere: 'What you write is kept and sent when the connection is back.',
+
+  attach: 'Attach files',
+  attached: 'Files to send',
+  removeFile: (name) => `Remove ${isolate(name)}`,
+  dropHere: (room) => `Drop the files to send them to ${isolate(room)}`,
+  pasted: (at) => `pasted-${Math.round(at / 1_000)}.png`,
+  mostFiles: (n) => `A message takes at most ${number.format(n)} files.`,
+  waitsForFiles: 'Will be sent as soon as the files are there. Type on to hold it back.',
+  someFilesFailed: 'Some files could not be sent. Try again or remove them first.',
+  fileRefused: 'The server does not take this file.',
+  fileUnreachable: 'The server cannot be reached now.',
+  fileUnreadable: 'This cannot be read, or is a folder.',
+  fileEmpty: 'There is nothing in this file.',
+  fileTooBig: (size) => `Files may have up to ${size} here.`,
+  unnamedFile: 'Unnamed file',
+  save: 'Save',
+  saveNamed: (name) => `Save ${isolate(name)}`,
+  lookAt: (name) => `Look at ${isolate(name)}`,
+  noPreview: 'There is no preview of this image. You can save it.',
+  closeViewer: 'Close (Esc)',
+  pictureBefore: 'The image before (←)',
+  pictureAfter: 'The next image (→)',
+
+  when: (day, time) => `${day}, ${time}`,
+  search: 'Search',
+  searchMessages: 'Search messages',
+  closeSearch: 'Close the search',
+  searchScope: 'Where to search',
+  thisRoom: 'This room',
+  everywhere: 'Everywhere',
+  searchIdle: 'Type a word or the beginning of one. A hit leads to where it was said.',
+  searching: 'Searching…',
+  nothingFound: 'Nothing found. Try fewer or other words.',
+  searchLocal: 'There is no connection. Only what is loaded here is searched.',
+  hits: 'What was found',
+  pins: 'Pinned messages',
+  noPins: 'Nothing is pinned here yet.',
+  noPinsYet: 'Nothing is pinned here yet. Pin a message to keep it at hand for everyone.',
+  jumpOffline: 'The message is not loaded, and there is no connection now.',
+  jumpGone: 'That message is not there any more.',
 
   theme: { system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },
   switchPerson: 'Sign in under another name',

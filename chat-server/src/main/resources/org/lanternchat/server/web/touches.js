@@ -21,4 +21,4 @@ export const TOUCHES = {
   rooms: ['rooms', 'header'],
 };
 
-export const EVERYTHING = ['rooms', 'header', 'messages', 'people', 'typing', 'composer', 'status'];
+export const EVERYTHING = ['rooms', 'header', 'messages', 'people', 'typing', 'composer', 'attachments', 'status'];

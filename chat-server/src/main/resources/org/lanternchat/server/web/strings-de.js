@@ -1,0 +1,47 @@
+// The page's sentences in German, under the names that they have in strings.js.
+
+import { isolate } from './strings.js';
+
+const number = new Intl.NumberFormat('de-DE');
+
+export const german = {
+  attach: 'Dateien anhängen',
+  attached: 'Dateien zum Senden',
+  removeFile: (name) => `${isolate(name)} entfernen`,
+  dropHere: (room) => `Lass die Dateien los, um sie an ${isolate(room)} zu senden`,
+  pasted: (at) => `eingefuegt-${Math.round(at / 1_000)}.png`,
+  mostFiles: (n) => `Eine Nachricht kann höchstens ${number.format(n)} Dateien haben.`,
+  waitsForFiles: 'Wird gesendet, sobald die Dateien da sind. Schreib weiter, um es zurückzuhalten.',
+  someFilesFailed: 'Einige Dateien konnten nicht gesendet werden. Versuche es noch einmal oder entferne sie erst.',
+  fileRefused: 'Der Server nimmt diese Datei nicht an.',
+  fileUnreachable: 'Der Server ist gerade nicht zu erreichen.',
+  fileUnreadable: 'Das ist nicht lesbar oder ein Ordner.',
+  fileEmpty: 'In dieser Datei steht nichts.',
+  fileTooBig: (size) => `Dateien dürfen hier bis zu ${size} haben.`,
+  unnamedFile: 'Datei ohne Namen',
+  save: 'Speichern',
+  saveNamed: (name) => `${isolate(name)} speichern`,
+  lookAt: (name) => `${isolate(name)} ansehen`,
+  noPreview: 'Von diesem Bild gibt es keine Vorschau. Du kannst es speichern.',
+  closeViewer: 'Schließen (Esc)',
+  pictureBefore: 'Das Bild davor (←)',
+  pictureAfter: 'Das nächste Bild (→)',
+  when: (day, time) => `${day}, ${time}`,
+  search: 'Suche',
+  searchMessages: 'Nachrichten suchen',
+  closeSearch: 'Suche schließen',
+  searchScope: 'Wo gesucht wird',
+  thisRoom: 'Dieser Raum',
+  everywhere: 'Überall',
+  searchIdle: 'Tippe ein Wort oder seinen Anfang. Ein Treffer führt dorthin, wo er gesagt wurde.',
+  searching: 'Suche…',
+  nothingFound: 'Nichts gefunden. Versuche es mit weniger oder anderen Wörtern.',
+  searchLocal: 'Keine Verbindung. Gesucht wird nur in dem, was hier geladen ist.',
+  hits: 'Was gefunden wurde',
+  pins: 'Angeheftete Nachrichten',
+  noPins: 'Hier ist noch nichts angeheftet.',
+  noPinsYet: 'Hier ist noch nichts angeheftet. Was du anheftest, haben alle zur Hand.',
+  jumpOffline: 'Die Nachricht ist nicht geladen, und gerade gibt es keine Verbindung.',
+  jumpGone: 'Diese Nachricht gibt es nicht mehr.',
+  tooFarBack: 'Diese Nachricht liegt zu weit zurück. Suche stattdessen nach ihr.',
+};
