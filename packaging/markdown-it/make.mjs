@@ -49,5 +49,6 @@ fs.writeFileSync(path.join(WEB, 'markdown-it.js'), `// markdown-it ${version}: r
 // Made by packaging/markdown-it/make.mjs, minified, without what markup.js does not use. Of others it holds:
 ${inside.map((name) => `// ${name}`).join('\n')}
 ${made.text}`);
-fs.writeFileSync(path.join(WEB, 'markdown-it-license.txt'),
-  `== markdown-it-${version}\n\n${fs.readFileSync(path.join(found, 'LICENSE'), 'utf8')}`);
+const licenses = path.join(WEB, 'licenses.txt');
+const others = fs.readFileSync(licenses, 'utf8').split(/^(?=== )/m).filter((one) => !one.startsWith('== markdown-it-'));
+fs.writeFileSync(licenses, `== markdown-it-${version}\n\n${fs.readFileSync(path.join(found, 'LICENSE'), 'utf8').trim()}\n\n${others.join('')}`);

@@ -12,6 +12,7 @@ import { folded, isOpen, roomName } from './names.js';
 import { Originals } from './originals.js';
 import { Outbox } from './outbox.js';
 import { PersonStore } from './person-store.js';
+import { ReadReports } from './read-reports.js';
 import { Refusal, Requests } from './requests.js';
 import { strings } from './strings.js';
 import { EVERYTHING, TOUCHES } from './touches.js';
@@ -55,6 +56,7 @@ export class Client {
     });
     const send = (command) => this.connection.send(command);
     this.requests = new Requests(send);
+    this.reports = new ReadReports(send);
     this.delivery = new Delivery(this.state, new Outbox(store, folded(name)), {
       send, isOpen: () => this.status.state === 'open', rejoin: (room) => this.#want(room),
       changed: (parts) => listener.changed(parts), told: (text) => listener.told(text),
@@ -146,6 +148,8 @@ export class Client {
   /** @param {string} room everything that is loaded there has been seen */
   markRead(room) {
     if (this.marks.read(room)) this.listener.changed(['rooms']);
+    const known = this.state.rooms.get(room);
+    if (known?.synced) this.reports.read(room, known.cursor, known.read);
   }
 
   /** @param {string} room @returns {number} how many messages came since it was last looked at */
@@ -286,6 +290,7 @@ export class Client {
     this.state.disconnected();
     this.delivery.disconnected();
     this.requests.fail();
+    this.reports.disconnected();
     this.originals.disconnected();
     if (code === 4003 || code === 4009) {
       this.close();

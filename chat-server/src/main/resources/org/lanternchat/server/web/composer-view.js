@@ -1,10 +1,15 @@
 // Where one writes: a field that grows to eight lines, the line above it that tells who types, and the draft of each room.
 
 import { AttachmentsView } from './attachments-view.js';
-import { el, setAttribute, setText } from './dom.js';
+import { CompletionView } from './completion-view.js';
+import { el, insertText, setAttribute, setText } from './dom.js';
+import { EmojiPicker } from './emoji-picker.js';
+import { withEmoji } from './emoji.js';
 import { icon } from './icons.js';
 import { lineOf } from './message-rows.js';
 import { lengthOf } from './names.js';
+import { popover } from './popover.js';
+import { SlashCommands, isCommand, meant } from './slash-commands.js';
 import { strings } from './strings.js';
 import { Writing } from './writing.js';
 
@@ -13,12 +18,17 @@ const LINES = 8;
 const REFUSED = /[\u0000-\u0008\u000b-\u001f]/g;
 
 export class ComposerView {
-  /** @param {import('./client.js').Client} client @param {{posted: () => void, editLast: () => boolean}} actions */
+  /**
+   * @param {import('./client.js').Client} client @param {{posted: () => void, editLast: () => boolean, show: (room: string) => void,
+   *   leave: (room: string) => void, told: (text: string) => void}} actions
+   */
   constructor(client, actions) {
     this.client = client;
     this.actions = actions;
     /** @type {string | null} the room whose draft is in the field */
     this.room = null;
+    /** Why what is written was not sent. */
+    this.problem = '';
     this.typing = el('div', { class: 'typing', 'aria-live': 'polite' });
     this.field = el('textarea', { class: 'composer-field', rows: 1, dir: 'auto', enterkeyhint: 'send',
       autocomplete: 'off', 'aria-describedby': 'composer-limit', oninput: () => this.#typed(),
@@ -31,8 +41,21 @@ export class ComposerView {
       this.focus();
     });
     this.files = new AttachmentsView(client, { room: () => this.room, added: () => this.focus() });
+    this.completion = new CompletionView(client, this.field);
+    this.commands = new SlashCommands(client, { ...actions, again: (room, text) => this.#again(room, text) });
+    const smile = el('button', { class: 'icon-button', type: 'button', 'aria-label': strings.pickEmoji, title: strings.pickEmoji }, icon('smile'));
+    const card = el('div', { class: 'menu picker-card', role: 'dialog', 'aria-label': strings.pickEmoji });
+    const picker = popover(smile, card, () => {
+      this.picker ??= new EmojiPicker(client, (emoji) => {
+        picker.close(false);
+        insertText(this.field, emoji);
+      });
+      card.replaceChildren(this.picker.element);
+      return this.picker.open();
+    });
     this.form = el('form', { class: 'composer', onsubmit: (event) => this.#submit(event) }, this.writing.element,
-      this.files.list, el('div', { class: 'composer-box' }, this.files.button, this.files.input, this.field, this.button));
+      this.files.list, el('div', { class: 'composer-box' }, this.files.button, this.files.input, this.field,
+        smile, this.button, card, this.completion.element));
     this.element = el('div', { class: 'foot' }, el('div', { class: 'foot-line' }, this.typing, this.limit), this.form);
     window.addEventListener('resize', () => this.#grow());
   }
@@ -76,8 +99,10 @@ export class ComposerView {
   }
 
   #fill(text) {
+    this.problem = '';
     this.field.value = text;
     this.field.setSelectionRange(text.length, text.length);
+    this.completion.hide();
     this.#grow();
     this.#check();
   }
@@ -107,7 +132,9 @@ export class ComposerView {
   }
 
   #typed() {
+    this.problem = '';
     this.#grow();
+    this.completion.look();
     const isDraft = this.room !== null && !this.writing.isEditing;
     if (isDraft) this.client.attachments.holdBack(this.room);
     this.#check();
@@ -117,6 +144,7 @@ export class ComposerView {
   }
 
   #key(event) {
+    if (this.completion.key(event)) return;
     if (event.key === 'ArrowUp' && !event.altKey && !event.shiftKey && this.field.value === '' && this.actions.editLast()) {
       event.preventDefault();
       return;
@@ -139,11 +167,27 @@ export class ComposerView {
     if (intent?.kind === 'edit') {
       if (text === '') return;
       this.writing.set(null);
-      if (text !== this.#saidNow(intent.seq)) this.client.acts.edit(room, intent.seq, text);
+      if (text !== this.#saidNow(intent.seq)) withEmoji(text, (said) => this.client.acts.edit(room, intent.seq, said));
       this.#fill(this.client.person.draft(room));
+    } else if (isCommand(text)) {
+      this.#command(room, text);
     } else if (text !== '' || this.client.attachments.of(room).length > 0) {
       this.#post(room);
     }
+  }
+
+  #command(room, text) {
+    const problem = this.commands.run(room, text);
+    if (problem) return this.#tell(problem);
+    this.client.person.setDraft(room, '');
+    if (this.room === room) this.#fill('');
+  }
+
+  /** It could not be done, and is typed again unless something else is. */
+  #again(room, text) {
+    if (this.client.person.draft(room) !== '') return;
+    this.client.person.setDraft(room, text);
+    if (this.room === room && !this.writing.isEditing) this.#fill(text);
   }
 
   /** What is written there, as soon as its files are on the server. */
@@ -152,14 +196,15 @@ export class ComposerView {
     const problem = attachments.problem(room);
     if (problem) {
       this.files.showFailed();
-      return this.#tell(problem, true);
+      return this.#tell(problem);
     }
     if (attachments.waitFor(room, () => this.#post(room))) return this.#check();
     const text = cleaned(person.draft(room));
     const answer = this.writing.take(this.room === room ? null : room);
     person.setDraft(room, '');
     if (this.room === room && !this.writing.isEditing) this.#fill('');
-    this.client.post(room, text, answer?.seq, attachments.take(room));
+    const files = attachments.take(room);
+    withEmoji(meant(text), (said) => this.client.post(room, said, answer?.seq, files));
     if (this.room === room) this.actions.posted();
   }
 
@@ -181,15 +226,18 @@ export class ComposerView {
     const left = this.#left(text);
     const { attachments } = this.client;
     const waits = attachments.isWaiting(this.room ?? '') ? strings.waitsForFiles : '';
-    this.#tell(left < 0 ? strings.over(-left) : waits || (left <= TELL_WHEN_LEFT ? strings.left(left) : ''), left < 0);
+    const fault = left < 0 ? strings.over(-left) : this.problem;
+    setText(this.limit, fault || waits || (left <= TELL_WHEN_LEFT ? strings.left(left) : ''));
+    this.limit.classList.toggle('fault', fault !== '');
     const hasFiles = !this.writing.isEditing && attachments.of(this.room).length > 0;
     this.button.disabled = (text === '' && !hasFiles) || left < 0;
     setAttribute(this.field, 'aria-invalid', left < 0 ? 'true' : null);
   }
 
-  #tell(text, isFault) {
-    setText(this.limit, text);
-    this.limit.classList.toggle('fault', isFault);
+  /** Until somebody types on. */
+  #tell(problem) {
+    this.problem = problem;
+    this.#check();
   }
 
   #grow() {

@@ -1,6 +1,7 @@
 // The list of messages of the shown room: at most a few hundred rows around what is being read, stuck to the bottom or
 // held still, with the line of what is new and the button to the newest.
 
+import { copied } from './copying.js';
 import { el, reconcile, setAttribute, setText } from './dom.js';
 import { isPicture } from './files.js';
 import { icon, lantern } from './icons.js';
@@ -26,11 +27,14 @@ export class MessagesView {
     this.client = client;
     this.redraw = redraw;
     this.doing = doing;
+    const rowOf = (key) => this.#messageRows().find((row) => row.key === key);
     /** @type {import('./message-rows.js').Row[]} */
     this.shown = [];
     /** @type {{room: string, seq: number} | null} a message to which somebody is on the way */
     this.goal = null;
-    this.rows = el('div', { class: 'rows' });
+    /** @type {Set<string>} the long messages that are shown in full */
+    this.unfolded = new Set();
+    this.rows = el('div', { class: 'rows', oncopy: (event) => copied(event, this.rows, rowOf) });
     this.scroller = el('div', { class: 'scroller', role: 'log', tabindex: 0, 'aria-live': 'off',
       'aria-relevant': 'additions' }, this.rows);
     this.label = el('span', {});
@@ -40,7 +44,7 @@ export class MessagesView {
     this.element = el('div', { class: 'messages' }, this.scroller, this.empty, this.button);
     this.keeper = new ScrollKeeper(this.scroller, this.rows, { scrolled: () => this.#scrolled() });
     this.cursor = new MessageCursor(client, { element: this.element, scroller: this.scroller, rows: this.rows,
-      rowOf: (key) => this.#messageRows().find((row) => row.key === key), room: () => this.name ?? '' }, doing);
+      rowOf, room: () => this.name ?? '' }, doing);
     this.#reset(null);
     document.addEventListener('visibilitychange', () => redraw(['messages']));
   }
@@ -62,9 +66,10 @@ export class MessagesView {
     const [lo, hi] = this.#window(room);
     const me = client.state.me ?? { uid: '', name: client.name };
     this.shown = rowsOf(room, { lo, hi, me, newAfter: this.newAfter, now: Date.now(), loading: client.history.isLoading(room.room),
-      original: (seq) => client.originals.get(room.room, seq), refusal: (seq) => client.delivery.refusal(room.room, seq) });
+      original: (seq) => client.originals.get(room.room, seq), refusal: (seq) => client.delivery.refusal(room.room, seq),
+      unfolded: this.unfolded });
     const around = { client, room: room.room, jump: (seq) => this.jump(seq), editAgain: (row) => this.#editAgain(row),
-      look: (file) => this.#look(file) };
+      look: (file) => this.#look(file), fold: (row) => this.#fold(row.key) };
     const focused = /** @type {HTMLElement | null} */ (document.activeElement?.closest?.('.message'))?.dataset.key ?? '';
     this.keeper.keep(() => reconcile(this.rows, this.shown, (row) => row.key,
       (row) => makeRow(row, around), (element, row) => updateRow(element, row, around)));
@@ -128,6 +133,11 @@ export class MessagesView {
 
   #look(file) {
     new PictureViewer(this.client.address).open(this.#messageRows().flatMap((row) => row.files.filter(isPicture)), file);
+  }
+
+  #fold(key) {
+    if (!this.unfolded.delete(key)) this.unfolded.add(key);
+    this.redraw(['messages']);
   }
 
   #editAgain(row) {

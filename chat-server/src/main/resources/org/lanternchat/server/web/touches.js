@@ -15,7 +15,7 @@ export const TOUCHES = {
   topic: ['header'],
   moderated: ['messages'],
   read: ['rooms', 'header'],
-  seen: [],
+  seen: ['messages'],
   gap: ['messages'],
   synced: ['messages', 'rooms', 'header'],
   rooms: ['rooms', 'header'],

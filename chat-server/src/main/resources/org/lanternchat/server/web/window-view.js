@@ -39,6 +39,7 @@ export class WindowView {
       leave: (room) => client.leave(room),
       copyLink: (room) => this.#copyLink(room),
       go: (room, seq) => this.#go(room, seq),
+      told: (text) => this.tell(text),
       posted: () => this.messages.toBottom(),
       editLast: () => this.messages.editLast(),
     };
@@ -108,7 +109,7 @@ export class WindowView {
   }
 
   #peopleShown() {
-    return PEOPLE_SLIDE.matches ? this.sliding === 'people' : this.peopleWanted;
+    return PEOPLE_SLIDE.matches ? this.sliding === 'people' : this.peopleWanted && this.search.element.hidden;
   }
 
   #togglePeople() {
@@ -116,7 +117,8 @@ export class WindowView {
       this.#slide(this.sliding === 'people' ? null : 'people');
       return;
     }
-    this.peopleWanted = !this.peopleWanted;
+    this.peopleWanted = !this.#peopleShown();
+    this.search.element.hidden = true;
     this.settings.set('people', this.peopleWanted);
     this.#layout();
   }
@@ -154,7 +156,7 @@ export class WindowView {
     this.search.element.hidden = !open;
     this.#layout();
     if (open) this.search.focus();
-    else this.composer.focus();
+    else if (!ROOMS_SLIDE.matches) this.composer.focus();
   }
 
   #go(room, seq) {
