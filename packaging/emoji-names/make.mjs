@@ -15,7 +15,7 @@ const PICTURES = new Set('❤☀✌☺☹☁⚠✔✖☎✈⚙✉✏❄♥☘☠
 const SYMBOLS = new Set(('x o 100 white_check_mark question exclamation recycle no_entry no_entry_sign warning sos zzz anger dizzy boom '
   + 'speech_balloon thought_balloon red_circle large_blue_circle large_green_circle large_yellow_circle arrows_counterclockwise '
   + 'musical_note notes infinity heavy_check_mark heavy_multiplication_x arrow_forward').split(' '));
-const LONGEST_NAME = 12;
+const LONGEST_NAME = 8;
 /** Where each group begins; what has lower code points stands behind the others. */
 const FIRST = [0x1f600, 0x1f44b, 0x1f400, 0x1f345, 0x1f680, 0x1f380, 0x1f4a1, 0x2764, 0x1f3c1];
 const CLOCKS = [0x1f550, 0x1f567];
