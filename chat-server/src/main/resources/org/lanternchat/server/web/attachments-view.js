@@ -76,8 +76,8 @@ export class AttachmentsView {
   #make(item) {
     const face = el('span', { class: 'attachment-face' }, icon(signOf(item.file.type)));
     if (isSafeImage(item.file.type) && item.file.size <= SHOWN_UP_TO) showIn(face, item.file);
-    const again = el('button', { class: 'icon-button attachment-again', type: 'button', 'aria-label': strings.tryAgain, title: strings.tryAgain,
-      onclick: () => this.all.retry(item) }, icon('retry', 18));
+    const again = el('button', { class: 'icon-button attachment-again', type: 'button', 'aria-label': strings.tryAgain,
+      title: strings.tryAgain, onclick: () => this.all.retry(item) }, icon('retry', 18));
     const label = strings.removeFile(item.name);
     const row = el('li', { class: 'attachment' }, face,
       wordsOf(item.name, el('span', { class: 'file-note' }), el('progress', { max: 1, 'aria-label': item.name })), again,

@@ -33,7 +33,8 @@ export function bubbleOf(row, around) {
       el('bdi', { class: `ink-${colourOf(row.uid)}`, text: row.name })),
     row.quote ? quoteOf(row.quote, around) : null,
     row.files.length > 0 ? filesOf(row.files, around.client.address, around.look) : null,
-    el('div', { class: `text${row.fold && ` is-${row.fold}`}`, dir: 'auto' }, body, row.fold ? foldOf(row, around) : null, metaOf(row, around)));
+    el('div', { class: `text${row.fold && ` is-${row.fold}`}`, dir: 'auto' }, body, row.fold ? foldOf(row, around) : null,
+      metaOf(row, around)));
   const side = row.own ? 'own' : 'other';
   return el('article', {
     class: `row message ${side}${row.first ? ' first' : ''}${row.deleted ? ' is-deleted' : ''}`,
@@ -56,8 +57,8 @@ function quoteOf(quote, { jump }) {
 
 function foldOf(row, { fold }) {
   const isFolded = row.fold === 'folded';
-  return el('button', { class: 'fold', type: 'button', 'aria-expanded': String(!isFolded), text: isFolded ? strings.showMore : strings.showLess,
-    onclick: () => fold(row) });
+  return el('button', { class: 'fold', type: 'button', 'aria-expanded': String(!isFolded),
+    text: isFolded ? strings.showMore : strings.showLess, onclick: () => fold(row) });
 }
 
 function metaOf(row, { client, room }) {

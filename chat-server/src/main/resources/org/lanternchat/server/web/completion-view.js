@@ -14,8 +14,8 @@ export class CompletionView {
     this.offer = null;
     this.at = 0;
     // Who clicks goes on writing.
-    this.element = el('ul', { class: 'menu completions', id: 'completions', role: 'listbox', 'aria-label': strings.completions, hidden: true,
-      onmousedown: (event) => event.preventDefault() });
+    this.element = el('ul', { class: 'menu completions', id: 'completions', role: 'listbox', 'aria-label': strings.completions,
+      hidden: true, onmousedown: (event) => event.preventDefault() });
     setAttribute(field, 'aria-autocomplete', 'list');
     setAttribute(field, 'aria-controls', 'completions');
     field.addEventListener('blur', () => this.hide());
@@ -28,8 +28,9 @@ export class CompletionView {
     this.offer = selectionStart === selectionEnd && document.activeElement === this.field
       ? offerAt(value, selectionStart, this.client, () => this.look()) : null;
     this.element.hidden = this.offer === null;
-    const lines = (this.offer?.choices ?? []).map(({ label, detail, uid, emoji }, i) => el('li', { class: 'completion', id: `completion-${i}`,
-      role: 'option', onclick: () => this.#take(i) }, uid ? avatar(uid, label) : emoji ? el('span', { class: 'completion-emoji', text: emoji }) : null,
+    const lines = (this.offer?.choices ?? []).map(({ label, detail, uid, emoji }, i) => el('li', {
+      class: 'completion', id: `completion-${i}`, role: 'option', onclick: () => this.#take(i),
+    }, uid ? avatar(uid, label) : null, emoji ? el('span', { class: 'completion-emoji', text: emoji }) : null,
     el('bdi', { class: 'completion-label', text: label }), detail ? el('span', { class: 'completion-detail', text: detail }) : null));
     this.element.replaceChildren(...lines);
     this.#choose(0);

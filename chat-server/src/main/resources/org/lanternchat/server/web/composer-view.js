@@ -43,7 +43,8 @@ export class ComposerView {
     this.files = new AttachmentsView(client, { room: () => this.room, added: () => this.focus() });
     this.completion = new CompletionView(client, this.field);
     this.commands = new SlashCommands(client, { ...actions, again: (room, text) => this.#again(room, text) });
-    const smile = el('button', { class: 'icon-button', type: 'button', 'aria-label': strings.pickEmoji, title: strings.pickEmoji }, icon('smile'));
+    const smile = el('button', { class: 'icon-button', type: 'button', 'aria-label': strings.pickEmoji, title: strings.pickEmoji },
+      icon('smile'));
     const card = el('div', { class: 'menu picker-card', role: 'dialog', 'aria-label': strings.pickEmoji });
     const picker = popover(smile, card, () => {
       this.picker ??= new EmojiPicker(client, (emoji) => {

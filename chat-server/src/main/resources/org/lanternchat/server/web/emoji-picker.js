@@ -1,6 +1,6 @@
 // Where an emoji is chosen: those used last, all of them by group, or what a few letters find. The keys walk the grid.
 
-import { el, reconcile, setText } from './dom.js';
+import { el, reconcile, setAttribute, setText } from './dom.js';
 import { loadEmoji, matching } from './emoji.js';
 import { strings } from './strings.js';
 
@@ -17,8 +17,9 @@ export class EmojiPicker {
       placeholder: strings.searchEmoji, 'aria-label': strings.searchEmoji, oninput: () => this.#draw() });
     this.groups = el('div', { class: 'emoji-groups' });
     this.grid = el('div', { class: 'emoji-scroll' });
-    this.name = el('p', { class: 'emoji-name', role: 'status' });
-    const named = ({ target }) => setText(this.name, target.dataset.name ?? '');
+    this.name = el('p', { class: 'emoji-name' });
+    // Who hears the page hears the button's own name.
+    const named = ({ target }) => this.#say(target.dataset.name ?? '', null);
     this.element = el('div', { class: 'picker', onkeydown: (event) => this.#key(event), onclick: (event) => {
       const { emoji } = event.target.dataset;
       if (emoji) this.#give(emoji);
@@ -34,13 +35,12 @@ export class EmojiPicker {
   }
 
   async #load() {
-    setText(this.name, strings.loading);
+    this.#say(strings.loading);
     try {
       this.all = await loadEmoji();
-      setText(this.name, '');
       this.#draw();
     } catch {
-      setText(this.name, strings.noEmojiData);
+      this.#say(strings.noEmojiData);
     }
   }
 
@@ -55,17 +55,22 @@ export class EmojiPicker {
       : [{ title: strings.emojiRecent, all: recent }, ...byGroup];
     const shown = sections.filter(({ all }) => all.length > 0);
     // Made anew only where it is another one; the groups always stay.
-    reconcile(this.grid, shown, ({ title, all }) => (title === '' || title === strings.emojiRecent ? all.map(({ emoji }) => emoji).join() : title), make,
-      () => undefined);
+    const isFixed = ({ title }) => strings.emojiGroups.includes(title);
+    reconcile(this.grid, shown, (one) => (isFixed(one) ? one.title : one.all.map(({ emoji }) => emoji).join()), make, () => undefined);
     if (this.groups.childElementCount === 0) {
-      this.groups.append(...strings.emojiGroups.map((title, i) => el('button', { type: 'button', 'aria-label': title, title, text: GROUP_SIGNS[i],
-        onclick: () => {
+      this.groups.append(...strings.emojiGroups.map((title, i) => el('button', {
+        type: 'button', 'aria-label': title, title, text: GROUP_SIGNS[i], onclick: () => {
           this.open();
           this.grid.querySelector(`[aria-label="${title}"]`)?.scrollIntoView({ block: 'start' });
         } })));
     }
     this.grid.scrollTop = 0;
-    setText(this.name, isFound && shown.length === 0 ? strings.noEmoji : '');
+    this.#say(isFound && shown.length === 0 ? strings.noEmoji : '');
+  }
+
+  #say(text, role = 'status') {
+    setAttribute(this.name, 'role', role);
+    setText(this.name, text);
   }
 
   #give(emoji) {

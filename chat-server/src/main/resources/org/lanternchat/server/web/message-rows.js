@@ -55,7 +55,8 @@ export function rowsOf(room, view) {
     const message = (changes.get(stored.seq) ?? []).reduce(revised, stored);
     addMessage(rows, run, view, {
       seq: message.seq, uid: message.uid, name: message.name, text: textOf(message), at: message.at,
-      own: message.uid === view.me.uid, seen: message.uid === view.me.uid && message.seq <= seen, state: 'sent', cid: message.cid ?? '', failure: '',
+      own: message.uid === view.me.uid, seen: message.uid === view.me.uid && message.seq <= seen,
+      state: 'sent', cid: message.cid ?? '', failure: '',
       edited: message.edited !== undefined, deleted: message.deleted === true, plain: !message.text, files: message.files ?? [],
       pinned: message.pinned === true, reactions: reactionsOf(message, view.me.uid),
       quote: message.deleted ? null : quoteOf(message.reply, room, view), refusal: view.refusal?.(message.seq) ?? null,
@@ -68,9 +69,11 @@ export function rowsOf(room, view) {
     for (const one of room.pending) {
       if (stored.has(one.cid) || one.command.type !== 'chat') continue;
       addMessage(rows, run, view, {
-        seq: 0, uid: view.me.uid, name: view.me.name, text: textOf({ text: one.command.text, files: one.files }), at: one.at, own: true, seen: false,
+        seq: 0, uid: view.me.uid, name: view.me.name, text: textOf({ text: one.command.text, files: one.files }), at: one.at,
+        own: true, seen: false,
         state: one.failure ? 'failed' : 'waiting', cid: one.cid, failure: one.failure?.text ?? '', edited: false, deleted: false,
-        plain: !one.command.text, files: one.files ?? [], pinned: false, reactions: [], quote: quoteOf(one.command.reply, room, view), refusal: null,
+        plain: !one.command.text, files: one.files ?? [], pinned: false, reactions: [],
+        quote: quoteOf(one.command.reply, room, view), refusal: null,
       });
     }
   }

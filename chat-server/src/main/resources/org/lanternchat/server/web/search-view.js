@@ -53,6 +53,7 @@ export class SearchView {
 
   /** @param {Set<string>} dirty */
   render(dirty) {
+    if (this.element.hidden) return;
     const isOther = this.client.shown !== this.room;
     const isBack = dirty.has('status') && this.note.hidden === this.search.isLocal;
     if (!isOther && !isBack) return;

@@ -66,8 +66,8 @@ export class WindowView {
       this.composer.element);
     this.messages.element.append(this.toast);
     this.main.append(this.composer.files.drop);
-    this.composer.files.listen(this.main);
     this.element = el('div', { class: 'window' }, this.rooms.element, this.main, this.people.element, this.search.element, this.scrim);
+    this.composer.files.listen(this.element);
     this.onKey = (event) => this.#key(event);
     this.onResize = () => this.#layout();
     document.addEventListener('keydown', this.onKey);
