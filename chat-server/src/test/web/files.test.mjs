@@ -3,9 +3,10 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { after, before, test } from 'node:test';
 import { ChatPage, PHONE } from './chat-page.mjs';
-import { Browser, Server, emptyFolder, removeFolder, writePng } from './harness.mjs';
+import { Browser, Server, WEB, emptyFolder, removeFolder, writePng } from './harness.mjs';
 
 let server;
 let browser;
@@ -221,4 +222,25 @@ test('on a phone nothing of files is wider than the screen, and what is touched 
     && [...document.querySelectorAll('.bubble, .files > *')].every((one) => one.getBoundingClientRect().right <= innerWidth)));
   await hal.page.tap('.viewer-close');
   await count(hal, '.viewer', 0);
+});
+
+test('a page that was opened from disk sends and shows files, and has the emoji, too', async (t) => {
+  const ida = await ChatPage.open(browser, pathToFileURL(path.join(WEB, 'index.html')).href);
+  t.after(() => ida.close());
+  const field = await ida.page.waitForSelector('#address');
+  await field.type(`${new URL(server.url).host}/#disk`);
+  await ida.page.keyboard.press('Enter');
+  await ida.signIn('ida');
+  await attach(ida, picture, notes);
+  await uploaded(ida, 2);
+  await ida.page.click('.send');
+  await isLoaded(ida, '.picture img');
+  assert.ok((await ida.page.$eval('.file-save', (one) => one.href)).startsWith(`${new URL(server.url).origin}/files/`));
+  await ida.page.click('.picture');
+  await isLoaded(ida, '.viewer-middle img');
+  await ida.page.keyboard.press('Escape');
+  await ida.page.focus('.composer-field');
+  await ida.page.keyboard.type(':tad');
+  await ida.page.waitForSelector('.completions:not([hidden])');
+  assert.deepEqual(await ida.trouble(), []);
 });
