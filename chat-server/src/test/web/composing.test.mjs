@@ -126,6 +126,8 @@ test('the picker has groups, finds by words, walks by keys, and remembers what w
   await eve.page.click('[aria-label="Choose an emoji"][aria-haspopup]');
   await count(eve, '.picker section', 9);
   assert.ok(await eve.page.evaluate(() => document.activeElement.matches('.emoji-field')));
+  await key(eve, 'Enter');
+  assert.deepEqual(await eve.texts(), []);
   await eve.page.keyboard.type('red hea');
   await eve.waitFor(() => document.querySelectorAll('.picker .quick').length < 20);
   await eve.page.click('.emoji-field', { count: 3 });

@@ -83,8 +83,10 @@ export class EmojiPicker {
     const inField = event.target === this.field;
     const now = all.indexOf(event.target);
     if (event.isComposing) return;
-    if (inField && event.key === 'Enter' && this.field.value.trim() !== '') {
-      this.#give(all[0]?.dataset.emoji ?? this.field.value.trim());
+    if (inField && event.key === 'Enter') {
+      // Nothing chosen sends nothing: the field may stand in the composer's form.
+      const typed = this.field.value.trim();
+      if (typed !== '') this.#give(all[0]?.dataset.emoji ?? typed);
     } else if (inField && event.key === 'ArrowDown') {
       all[0]?.focus();
     } else if (now >= 0 && event.key.startsWith('Arrow')) {
