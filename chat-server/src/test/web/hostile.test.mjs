@@ -251,9 +251,9 @@ test('topics, reactions and answers that look like markup are only text', async 
     { type: 'chat', text: `answer ${evil}`, reply: 1 },
     { type: 'react', target: 1, emoji: '🔥', on: true },
   ]);
+  await gil.waitFor(() => document.querySelector('.quote-line') && document.querySelector('.reaction'));
   await gil.act(evil, 'reply');
   assert.equal(await gil.text('.writing-line'), evil);
-  await gil.waitFor(() => document.querySelector('.quote-line') && document.querySelector('.reaction'));
   assert.equal(await gil.text('.quote-line'), evil);
   assert.equal(await gil.page.$eval('.reaction', (one) => one.title), 'hal reacted with 🔥');
   assert.deepEqual(await foreign(gil), []);

@@ -51,6 +51,7 @@ test('what is focused in a folded message is seen', async (t) => {
   const ben = await person(t, 'ben', 'links');
   await ben.send(`${'word '.repeat(700)}\nhttp://wiki.local/last`);
   await ben.page.waitForSelector('.is-folded a');
+  await ben.waitDelivered();
   await ben.page.focus('.is-folded a');
   assert.ok(await height(ben) > 420);
 });
