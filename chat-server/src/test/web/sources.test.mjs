@@ -63,7 +63,7 @@ test('the plain page is one file, without anything that an old browser would not
 test('what the page links to is there', () => {
   for (const [, name] of read('index.html').matchAll(/(?:src|href)="([^"]+)"/g)) assert.ok(files.includes(name), name);
   for (const name of scripts) {
-    for (const [, from] of read(name).matchAll(/from '\.\/([^']+)'/g)) assert.ok(files.includes(from), `${name}: ${from}`);
+    for (const [, from] of read(name).matchAll(/(?:from |import\()'\.\/([^']+)'/g)) assert.ok(files.includes(from), `${name}: ${from}`);
   }
 });
 
