@@ -47,12 +47,13 @@ function runs(emoji) {
 const list = fs.readFileSync(path.join(LIST, 'emoji.tsv'), 'utf8').trim().split('\n').map((line) => {
   const [codes, , group, words = ''] = line.split('\t');
   return { text: String.fromCodePoint(...codes.split('-').map((one) => parseInt(one, 16))), group, name: words.split(/[ ;]/)[0],
+    names: words.split(';')[0].trim().replaceAll(' ', '|'),
     region: /\bflag-([a-z]{2})\b/.exec(words)?.[1] };
 });
 const groups = GROUPS.map((group, i) => {
   const place = ({ text }) => (text.codePointAt(0) + (text.codePointAt(0) < FIRST[i] ? 0x110000 : 0));
   const emoji = list.filter((one) => one.group === group && isWanted(one)).sort((a, b) => place(a) - place(b));
-  return `  ['${runs(emoji)}',\n    '${emoji.map(({ name }) => name).join(' ')}'],`;
+  return `  ['${runs(emoji)}',\n    '${emoji.map(({ names }) => names).join(' ')}'],`;
 });
 const flags = list.flatMap(({ region }) => region ?? []);
 fs.writeFileSync(path.join(WEB, 'emoji-data.js'), `// The emoji by group: runs of code points and their short names, the desktop app's; and the regions that have flags. Made by

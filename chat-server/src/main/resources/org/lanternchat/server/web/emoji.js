@@ -1,7 +1,7 @@
 // The emoji that can be picked and their short names: read when somebody first wants one, found while somebody types, and put
 // in the place of `:smile:`.
 
-/** @typedef {{emoji: string, name: string, words: string[], group: number}} Emoji */
+/** @typedef {{emoji: string, name: string, names: string[], words: string[], group: number}} Emoji `name` is the first of its names */
 
 const CODE_OR_NAME = /(?<!`)(`+)(?!`)[^]*?(?<!`)\1(?!`)|^```[^]*|(?<![\p{L}\p{N}]):([a-z0-9_+-]{1,60}):(?![\p{L}\p{N}])/gmu;
 const TRAVEL = 4;
@@ -28,18 +28,21 @@ export function loadEmoji() {
 function read({ groups, regions }) {
   all = groups.flatMap(([runs, names], group) => {
     const each = names.split(' ');
-    return runs.split(' ').flatMap(characters).map((emoji, i) => ({ emoji, name: each[i], words: each[i].split(/[_-]/), group }));
+    return runs.split(' ').flatMap(characters).map((emoji, i) => named(emoji, each[i].split('|'), each[i].split(/[_|-]/), group));
   });
   for (let i = 0; i < 24; i++) {
-    all.push({ emoji: String.fromCodePoint(FIRST_CLOCK + i), name: i < 12 ? `clock${i + 1}` : `clock${i - 11}30`, words: [], group: TRAVEL });
+    all.push(named(String.fromCodePoint(FIRST_CLOCK + i), [i < 12 ? `clock${i + 1}` : `clock${i - 11}30`], [], TRAVEL));
   }
   const told = new Intl.DisplayNames(undefined, { type: 'region' });
   for (const region of regions.split(' ')) {
-    all.push({ emoji: String.fromCodePoint(...[...region].map((letter) => LETTER_A + letter.charCodeAt(0))), name: `flag-${region}`,
-      words: ['flag', ...(told.of(region.toUpperCase()) ?? '').toLowerCase().split(/\P{L}+/u)], group: FLAGS });
+    all.push(named(String.fromCodePoint(...[...region].map((letter) => LETTER_A + letter.charCodeAt(0))), [`flag-${region}`],
+      ['flag', ...(told.of(region.toUpperCase()) ?? '').toLowerCase().split(/\P{L}+/u)], FLAGS));
   }
   return all;
 }
+
+/** @returns {Emoji} */
+const named = (emoji, names, words, group) => ({ emoji, name: names[0], names, words, group });
 
 /** `*2764+1` is two characters that are asked for as pictures. */
 function characters(run) {
@@ -55,7 +58,7 @@ function characters(run) {
 export function matching(typed, most) {
   const words = typed.toLowerCase().trim().split(/\s+/);
   const wanted = words.join('_');
-  const begin = all.filter(({ name, emoji }) => name.startsWith(wanted) || emoji === typed.trim())
+  const begin = all.filter(({ names, emoji }) => names.some((name) => name.startsWith(wanted)) || emoji === typed.trim())
     .sort((a, b) => a.name.length - b.name.length);
   const others = all.filter((one) => !begin.includes(one) && words.every((word) => one.words.some((its) => its.startsWith(word))));
   return [...begin, ...others].slice(0, most);
@@ -63,7 +66,7 @@ export function matching(typed, most) {
 
 /** @param {string} text @param {(text: string) => void} then gets it with emoji in place of their short names, but not inside of code */
 export function withEmoji(text, then) {
-  const replaced = () => then(text.replace(CODE_OR_NAME, (whole, _, name) => all.find((one) => one.name === name)?.emoji ?? whole));
+  const replaced = () => then(text.replace(CODE_OR_NAME, (whole, _, name) => all.find(({ names }) => names.includes(name))?.emoji ?? whole));
   if (isRead() || ![...text.matchAll(CODE_OR_NAME)].some(([, , name]) => name)) replaced();
   else loadEmoji().then(replaced, replaced);
 }
