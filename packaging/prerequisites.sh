@@ -111,8 +111,15 @@ find_browser() {
   return 1
 }
 
+# Without it emoji are boxes on the pictures that the tests take; nothing else is different.
+has_emoji() {
+  [ "$(uname -s)" = Linux ] || return 0
+  is_command fc-list && [ -n "$(fc-list ':color=true:charset=1f600' family)" ]
+}
+
 need_browser() {
   find_browser || install_packages chromium || true
+  has_emoji || install_packages fonts-noto-color-emoji || true
   find_browser || fail "The tests need Chromium or Chrome: install the package chromium, or set LANTERN_BROWSER to the program."
 }
 

@@ -6,6 +6,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import readline from 'node:readline';
+import zlib from 'node:zlib';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import puppeteer from 'puppeteer-core';
 
@@ -160,4 +161,34 @@ export async function modules() {
     load: (name) => import(pathToFileURL(path.join(folder, name)).href),
     remove: () => removeFolder(folder),
   };
+}
+
+/** A PNG of one colour, in a folder of the test's. @param {string} file @param {number} width @param {number} height */
+export function writePng(file, width, height, colour = [68, 80, 196]) {
+  const chunk = (type, data) => {
+    const body = Buffer.concat([Buffer.from(type), data]);
+    const out = Buffer.alloc(body.length + 8);
+    out.writeUInt32BE(data.length);
+    body.copy(out, 4);
+    out.writeUInt32BE(crc(body), body.length + 4);
+    return out;
+  };
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width);
+  head.writeUInt32BE(height, 4);
+  head.set([8, 2], 8);
+  const line = Buffer.from([0, ...Array.from({ length: width }, () => colour).flat()]);
+  const pixels = zlib.deflateSync(Buffer.concat(Array.from({ length: height }, () => line)));
+  fs.writeFileSync(file, Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', head), chunk('IDAT', pixels),
+    chunk('IEND', Buffer.alloc(0))]));
+  return file;
+}
+
+function crc(bytes) {
+  let sum = ~0;
+  for (const byte of bytes) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit++) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
+  }
+  return ~sum >>> 0;
 }

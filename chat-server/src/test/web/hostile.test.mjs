@@ -27,6 +27,9 @@ const MARKUP = [
   'data:text/html,<script>alert(1)</script>',
 ];
 
+/** As many quotes are read inside of each other. */
+const DEEPEST = 22;
+
 const SHAPES = [
   'W'.repeat(4000),
   '\u202egnp.exe\u202c and \u2066unclosed \u202e isolate',
@@ -40,7 +43,8 @@ const SHAPES = [
   ['```\n' + 'W'.repeat(3900) + '\n```', 'W'.repeat(3900)],
   ['[' + 'm'.repeat(1900) + '](http://example.org/' + 'n'.repeat(1900) + ')', 'm'.repeat(1900)],
   ['999999999. ' + 'W'.repeat(200), 'W'.repeat(200)],
-  ['> '.repeat(30) + 'W'.repeat(300), null],
+  // More quotes than are read inside of each other are signs of the text.
+  ['> '.repeat(30) + 'W'.repeat(300), '> '.repeat(30 - DEEPEST) + 'W'.repeat(300)],
 ];
 
 /** Signs inside of signs, as deep as a message is long. */
@@ -104,7 +108,7 @@ test('long words, towers, directions and emoji stay inside their bubble', async 
   for (const chat of [cora, dan]) await chat.waitFor((n) => document.querySelectorAll('.message').length === n, SHAPES.length);
   await cora.waitDelivered();
   for (const chat of [cora, dan]) {
-    assert.deepEqual((await chat.texts()).filter((_, i) => seen(SHAPES[i]) !== null), SHAPES.map(seen).filter((text) => text !== null));
+    assert.deepEqual(await chat.texts(), SHAPES.map(seen));
     for (const width of [1280, 900, 390]) {
       await chat.resize({ width, height: 700 });
       const outside = await chat.page.evaluate(() => {
@@ -138,6 +142,106 @@ test('signs inside of signs, thousands deep, neither hang the page nor build a t
   assert.deepEqual(await eve.trouble(), []);
 });
 
+const UNRUN = '<img src=x onerror=alert(1)>';
+
+/** Whatever a person may call a file. */
+const FILES = ['<img src=x onerror=alert(1)>.html', '"onload="x.svg', 'javascript:alert(1)', '__proto__', '\u202egnp.exe', 'W'.repeat(150),
+  "a'b&c;d=e.txt", '%2e%2e%2fetc%2fpasswd'];
+
+test('files are shown by their names, and nothing in them runs', async (t) => {
+  const ivy = await person(t, 'ivy');
+  await ivy.goTo('files');
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(1)</script></svg>';
+  await ivy.page.$eval('.scroller', (target, names, content) => {
+    const files = names.map((name) => new File([content], name, { type: 'image/svg+xml' }));
+    const drop = new DragEvent('drop', { bubbles: true, cancelable: true });
+    Object.defineProperty(drop, 'dataTransfer', { value: { types: ['Files'], files } });
+    target.dispatchEvent(drop);
+  }, FILES, svg);
+  await ivy.waitFor((n) => document.querySelectorAll('.attachment progress[hidden]').length === n, FILES.length);
+  const attached = await ivy.page.$$eval('.attachment .file-name', (all) => all.map((one) => one.textContent));
+  assert.deepEqual(attached, FILES);
+  await ivy.page.click('.send');
+  await ivy.waitFor((n) => document.querySelectorAll('.message .file').length === n, FILES.length);
+  await ivy.waitDelivered();
+  // The server has a word in what they are called.
+  const tiles = await ivy.page.$$eval('.message .file', (all) => all.map((one) => ({ name: one.querySelector('.file-name').textContent,
+    saved: one.querySelector('a').download, href: one.querySelector('a').href, rel: one.querySelector('a').rel })));
+  assert.equal(tiles.length, FILES.length);
+  for (const { name, saved, href, rel } of tiles) {
+    assert.equal(saved, name);
+    assert.match(href, /^http:\/\/[^/]+\/files\/[A-Za-z0-9_-]{22}$/);
+    assert.equal(rel, 'noopener noreferrer');
+  }
+  const answers = await ivy.page.$$eval('.message .file a', (all) => Promise.all(all.map(async ({ href }) => {
+    const { headers } = await fetch(href);
+    return [headers.get('content-disposition').startsWith('attachment'), headers.get('x-content-type-options'), headers.get('content-security-policy').startsWith('sandbox')];
+  })));
+  for (const answer of answers) assert.deepEqual(answer, [true, 'nosniff', true]);
+  const inside = await ivy.page.$$eval('.bubble', (all) => all.every((one) => one.scrollWidth <= one.clientWidth));
+  assert.ok(inside);
+  assert.equal(await ivy.page.$('.message img'), null);
+  assert.deepEqual(await foreign(ivy), []);
+  assert.deepEqual(await ivy.trouble(), []);
+});
+
+test('an image that is none shows no image and no error of the page', async (t) => {
+  const joy = await person(t, 'joy');
+  await joy.goTo('lies');
+  await joy.page.$eval('.scroller', (target) => {
+    const drop = new DragEvent('drop', { bubbles: true, cancelable: true });
+    const lie = new File(['\x89PNG\r\n\x1a\n<script>alert(1)</script>'], 'lie.png', { type: 'image/png' });
+    Object.defineProperty(drop, 'dataTransfer', { value: { types: ['Files'], files: [lie] } });
+    target.dispatchEvent(drop);
+  });
+  await joy.waitFor(() => document.querySelectorAll('.attachment progress[hidden]').length === 1);
+  await joy.page.click('.send');
+  await joy.waitFor(() => document.querySelector('.message .file, .message .picture'));
+  await joy.waitDelivered();
+  assert.deepEqual((await foreign(joy)).filter((name) => name !== 'img'), []);
+  assert.deepEqual(await joy.trouble(), []);
+});
+
+test('hits of the search, pins and completions that look like markup are only text', async (t) => {
+  const kit = await person(t, 'kit');
+  const names = NAMES.filter((name) => !name.includes('=x'));
+  await kit.goTo('finds');
+  for (const name of names) await kit.others(`${name}2`.slice(0, 24), 'finds', [`${UNRUN} needle &amp; [x](javascript:alert(1)) \u202eneedle`]);
+  await kit.waitFor((n) => document.querySelectorAll('.message').length === n, names.length);
+  await kit.page.click('[aria-controls="search"]');
+  await kit.page.type('.search .field', 'needle');
+  await kit.waitFor((n) => document.querySelectorAll('.search .found').length === n, names.length);
+  const found = await kit.page.$$eval('.search .found', (all) => all.map((one) => [one.querySelector('.found-name').textContent,
+    one.querySelector('.found-text').textContent, [...one.querySelectorAll('mark')].map((mark) => mark.textContent).join()]));
+  assert.deepEqual(found, names.toReversed().map((name) => [`${name}2`, `${UNRUN} needle &amp; [x](javascript:alert(1)) \u202eneedle`, 'needle,needle']));
+  await kit.page.click('.search .field', { count: 3 });
+  await kit.page.keyboard.type('<b>"onerror');
+  await kit.waitFor(() => /^Nothing found/.test(document.querySelector('.search .search-state').textContent)
+    || document.querySelectorAll('.search .found').length > 0);
+  assert.deepEqual(await foreign(kit), []);
+  assert.deepEqual(await kit.trouble(), []);
+});
+
+test('people and rooms with strange names are completed as they are called', async (t) => {
+  const lou = await person(t, 'lou');
+  await lou.goTo('<i>x</i>');
+  const guest = await ChatPage.open(browser, `${server.url}#${encodeURIComponent('<i>x</i>')}`);
+  t.after(() => guest.close());
+  await guest.signIn('<u>mo</u>');
+  await lou.waitFor(() => document.querySelectorAll('.person').length === 2);
+  await lou.page.focus('.composer-field');
+  for (const [typed, label, whole] of [['@<u', '<u>mo</u>', '@<u>mo</u> '], ['#<i', '#<i>x</i>', '#<i>x</i> ']]) {
+    await lou.page.keyboard.type(typed);
+    await lou.waitFor((wanted) => document.querySelector('.completions:not([hidden]) .completion-label')?.textContent === wanted, label);
+    await lou.page.keyboard.press('Tab');
+    assert.equal(await lou.page.$eval('.composer-field', (field) => field.value), whole);
+    await lou.page.click('.composer-field', { count: 3 });
+    await lou.page.keyboard.press('Backspace');
+  }
+  assert.deepEqual((await foreign(lou)), []);
+  assert.deepEqual(await lou.trouble(), []);
+});
+
 test('topics, reactions and answers that look like markup are only text', async (t) => {
   const gil = await person(t, 'gil');
   await gil.goTo('acts');
@@ -147,9 +251,9 @@ test('topics, reactions and answers that look like markup are only text', async 
     { type: 'chat', text: `answer ${evil}`, reply: 1 },
     { type: 'react', target: 1, emoji: '🔥', on: true },
   ]);
+  await gil.waitFor(() => document.querySelector('.quote-line') && document.querySelector('.reaction'));
   await gil.act(evil, 'reply');
   assert.equal(await gil.text('.writing-line'), evil);
-  await gil.waitFor(() => document.querySelector('.quote-line') && document.querySelector('.reaction'));
   assert.equal(await gil.text('.quote-line'), evil);
   assert.equal(await gil.page.$eval('.reaction', (one) => one.title), 'hal reacted with 🔥');
   assert.deepEqual(await foreign(gil), []);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.lanternchat.protocol.Codec;
 import org.lanternchat.server.session.Services;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,12 +20,18 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
+import java.util.zip.GZIPOutputStream;
 
 /// What a browser gets: the client's files, from this program's own resources and nowhere else, and
-/// the two small documents for programs. Called on worker threads; files stay in memory.
+/// the two small documents for programs. Called on worker threads; files stay in memory, as they
+/// are and compressed once: together some 200 KB.
 final class Pages extends HttpHandler {
     private static final String FOLDER = "/org/lanternchat/server/web/";
     private static final Pattern FILE = Pattern.compile("/[a-z0-9-]+\\.[a-z0-9]+");
+    private static final Pattern GZIP =
+            Pattern.compile(
+                    "(?:^|,)\\s*(?:x-)?gzip\\s*(?:;\\s*q=(?!0(?:\\.0*)?\\s*(?:,|$))[^,]*)?(?:,|$)",
+                    Pattern.CASE_INSENSITIVE);
     private static final Map<String, String> MEDIA_TYPES =
             Map.of(
                     "html", "text/html; charset=utf-8",
@@ -40,7 +47,12 @@ final class Pages extends HttpHandler {
     private final Services services;
     private final Map<String, WebFile> files = new ConcurrentHashMap<>();
 
-    private record WebFile(ByteBuffer content, String mediaType, String tag, String policy) {}
+    /// One of the client's files, as it goes out plain and, where that is less, compressed.
+    private record WebFile(
+            String mediaType, String policy, Encoded plain, @Nullable Encoded compressed) {}
+
+    /// One form of a file: its own tag, so that no cache takes it for the other (RFC 9110, 8.8.3).
+    private record Encoded(ByteBuffer content, String tag, boolean isGzip) {}
 
     Pages(Gatekeeper gatekeeper, Services services) {
         this.gatekeeper = gatekeeper;
@@ -92,13 +104,23 @@ final class Pages extends HttpHandler {
         response.setHeader("Access-Control-Allow-Origin", "*");
         response.setHeader(SecurityHeaders.EMBEDDING, SecurityHeaders.EMBEDDING_BY_ALL);
         response.setHeader("Cache-Control", "no-cache");
-        response.setHeader("ETag", file.tag());
+        response.setHeader("Vary", "Accept-Encoding");
+        Encoded compressed = file.compressed();
+        Encoded form = compressed != null && takesGzip(request) ? compressed : file.plain();
+        response.setHeader("ETag", form.tag());
         response.setHeader(SecurityHeaders.CONTENT_SECURITY_POLICY, file.policy());
-        if (file.tag().equals(request.getHeader("If-None-Match"))) {
+        if (form.tag().equals(request.getHeader("If-None-Match"))) {
             response.setStatus(304);
             return;
         }
-        write(response, 200, file.mediaType(), file.content().array());
+        if (form.isGzip()) response.setHeader("Content-Encoding", "gzip");
+        write(response, 200, file.mediaType(), form.content().array());
+    }
+
+    /// Whether gzip is named and not refused with a weight of 0 (RFC 9110, 12.5.3).
+    private static boolean takesGzip(Request request) {
+        String accepted = request.getHeader("Accept-Encoding");
+        return accepted != null && GZIP.matcher(accepted).find();
     }
 
     private @Nullable WebFile file(String path) {
@@ -111,14 +133,28 @@ final class Pages extends HttpHandler {
             byte[] content = resource.readAllBytes();
             CRC32C checksum = new CRC32C();
             checksum.update(content);
-            String tag = "\"" + Long.toHexString(checksum.getValue()) + "-" + content.length + "\"";
+            String tag = Long.toHexString(checksum.getValue()) + "-" + content.length;
             String policy = path.endsWith(".html") ? PagePolicy.of(content) : PagePolicy.OWN_FILES;
-            WebFile file = new WebFile(ByteBuffer.wrap(content), mediaType, tag, policy);
+            Encoded plain = new Encoded(ByteBuffer.wrap(content), "\"" + tag + "\"", false);
+            byte[] gzip = gzip(content);
+            Encoded compressed =
+                    gzip.length < content.length
+                            ? new Encoded(ByteBuffer.wrap(gzip), "\"" + tag + "-gzip\"", true)
+                            : null;
+            WebFile file = new WebFile(mediaType, policy, plain, compressed);
             files.put(path, file);
             return file;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private static byte[] gzip(byte[] content) throws IOException {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(content);
+        }
+        return compressed.toByteArray();
     }
 
     private static void say(Response response, int status, String sentence) throws IOException {

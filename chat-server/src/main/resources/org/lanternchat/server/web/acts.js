@@ -1,6 +1,7 @@
 // What people do with messages and what they may do, as far as a client can know: the server decides. What is done is
 // shown at once and waits in the outbox like a message.
 
+import { some } from './message-rows.js';
 import { strings } from './strings.js';
 
 /** The emoji that are offered at once, the same as in the desktop app. */
@@ -62,6 +63,12 @@ export class Acts {
     const me = this.state.me?.uid;
     const others = uids.filter((uid) => uid !== me).map((uid) => this.#nameOf(room, uid));
     return strings.reactedBy([...(others.length < uids.length ? [strings.you] : []), ...others], emoji);
+  }
+
+  /** Who has read an own message, as a sentence. @param {string} room @param {MessageRow} row */
+  seenBy(room, { seq }) {
+    const seen = [...this.state.rooms.get(room)?.seen ?? []].filter(([, upTo]) => upTo >= seq);
+    return strings.seenBy(some(seen.map(([uid]) => this.#nameOf(room, uid))));
   }
 
   /** Among those who are here, or else as the author of a message. */

@@ -3,6 +3,7 @@
 
 import { avatar, colourOf } from './avatar.js';
 import { copyText, el, setText } from './dom.js';
+import { filesOf } from './files.js';
 import { fullTimeOf, timeOf } from './format.js';
 import { icon } from './icons.js';
 import { bodyOf } from './markup-view.js';
@@ -11,24 +12,29 @@ import { strings } from './strings.js';
 /**
  * @typedef {Extract<import('./message-rows.js').Row, {kind: 'message'}>} MessageRow
  * @typedef {{client: import('./client.js').Client, room: string, jump: (seq: number) => void,
+ *   fold: (row: MessageRow) => void, look: (file: import('./room-state.js').FileInfo) => void,
  *   editAgain: (row: MessageRow) => void}} Around what a row leads to
  */
 
 const STATES = {
   waiting: ['clock', strings.waiting],
   sent: ['tick', strings.sent],
+  seen: ['eye', strings.seen],
   failed: ['alert', strings.notSent],
 };
 
 /** @param {MessageRow} row @param {Around} around @returns {HTMLElement} */
 export function bubbleOf(row, around) {
   const name = around.client.state.me?.name ?? around.client.name;
-  const body = bodyOf(row.text, { name: row.own ? '' : name, plain: row.deleted || row.plain });
+  // Files alone are seen, not named.
+  const body = bodyOf(row.plain && row.files.length > 0 ? '' : row.text, { name: row.own ? '' : name, plain: row.deleted || row.plain });
   const bubble = el('div', { class: 'bubble' },
     row.own ? null : el('div', { class: `author${row.first ? '' : ' off-screen'}` },
       el('bdi', { class: `ink-${colourOf(row.uid)}`, text: row.name })),
     row.quote ? quoteOf(row.quote, around) : null,
-    el('div', { class: 'text', dir: 'auto' }, body, metaOf(row)));
+    row.files.length > 0 ? filesOf(row.files, around.client.address, around.look) : null,
+    el('div', { class: `text${row.fold && ` is-${row.fold}`}`, dir: 'auto' }, body, row.fold ? foldOf(row, around) : null,
+      metaOf(row, around)));
   const side = row.own ? 'own' : 'other';
   return el('article', {
     class: `row message ${side}${row.first ? ' first' : ''}${row.deleted ? ' is-deleted' : ''}`,
@@ -49,15 +55,23 @@ function quoteOf(quote, { jump }) {
   el('span', { class: 'quote-line', dir: 'auto', text: quote.line }));
 }
 
-function metaOf(row) {
+function foldOf(row, { fold }) {
+  const isFolded = row.fold === 'folded';
+  return el('button', { class: 'fold', type: 'button', 'aria-expanded': String(!isFolded),
+    text: isFolded ? strings.showMore : strings.showLess, onclick: () => fold(row) });
+}
+
+function metaOf(row, { client, room }) {
   const time = el('time', { datetime: new Date(row.at).toISOString(), title: fullTimeOf(row.at), text: timeOf(row.at) });
   const pinned = row.pinned
     ? el('span', { class: 'pinned', role: 'img', 'aria-label': strings.pinned, title: strings.pinned }, icon('pin', 12)) : null;
   const edited = row.edited ? el('span', { class: 'edited', text: `${strings.edited} ` }) : null;
   if (!row.own) return el('span', { class: 'meta' }, pinned, edited, time);
-  const [name, label] = STATES[row.state];
-  return el('span', { class: 'meta' }, pinned, edited, time, el('span', { class: 'state', role: 'img', 'aria-label': label, title: label },
-    icon(name, 14)));
+  const [name, label] = STATES[row.seen ? 'seen' : row.state];
+  const state = el('span', { class: 'state', role: 'img', 'aria-label': label, title: label, onpointerenter: () => {
+    if (row.seen) state.title = client.acts.seenBy(room, row);
+  } }, icon(name, 14));
+  return el('span', { class: 'meta' }, pinned, edited, time, state);
 }
 
 function reactionsOf(row, { client, room }) {

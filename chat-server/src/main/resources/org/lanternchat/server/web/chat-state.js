@@ -12,7 +12,7 @@ export class ChatState {
     this.epoch = null;
     /** @type {{name: string, version: string} | null} */
     this.server = null;
-    this.limits = { frame: 65536, text: 4000, name: 24, room: 24, page: 200 };
+    this.limits = { frame: 65536, text: 4000, name: 24, room: 24, page: 200, file: 104_857_600 };
     this.sidebar = new Summaries();
     /** @type {Map<string, RoomState>} */
     this.rooms = new Map();

@@ -2,6 +2,7 @@
 // call its methods; it tells them what changed and touches no DOM.
 
 import { Acts } from './acts.js';
+import { Attachments } from './attachments.js';
 import { ChatState } from './chat-state.js';
 import { Connection } from './connection.js';
 import { Delivery } from './delivery.js';
@@ -11,6 +12,7 @@ import { folded, isOpen, roomName } from './names.js';
 import { Originals } from './originals.js';
 import { Outbox } from './outbox.js';
 import { PersonStore } from './person-store.js';
+import { ReadReports } from './read-reports.js';
 import { Refusal, Requests } from './requests.js';
 import { strings } from './strings.js';
 import { EVERYTHING, TOUCHES } from './touches.js';
@@ -54,9 +56,16 @@ export class Client {
     });
     const send = (command) => this.connection.send(command);
     this.requests = new Requests(send);
+    this.reports = new ReadReports(send);
     this.delivery = new Delivery(this.state, new Outbox(store, folded(name)), {
       send, isOpen: () => this.status.state === 'open', rejoin: (room) => this.#want(room),
       changed: (parts) => listener.changed(parts), told: (text) => listener.told(text),
+    });
+    /** Where the server is, for whatever does not go through the WebSocket. */
+    this.address = url.replace(/^ws/, 'http').replace(/\/ws$/, '');
+    this.attachments = new Attachments(this.address, {
+      token: () => this.person.identity?.token ?? '', most: () => this.state.limits.file,
+      changed: () => listener.changed(['attachments']), told: (text) => listener.told(text),
     });
     this.acts = new Acts(this.state, this.delivery);
     this.history = new HistoryPages(this.state, (command) => this.requests.ask(command), (parts) => listener.changed(parts));
@@ -84,6 +93,7 @@ export class Client {
   close() {
     this.connection.close();
     this.delivery.close();
+    this.attachments.close();
     for (const timer of this.#typingTimers.values()) window.clearTimeout(timer);
   }
 
@@ -117,10 +127,14 @@ export class Client {
     this.listener.changed(EVERYTHING);
   }
 
-  /** @param {string} room @param {string} text already trimmed at its end and within the limit @param {number} [reply] what it answers */
-  post(room, text, reply) {
+  /**
+   * @param {string} room @param {string} text already trimmed at its end and within the limit @param {number} [reply] what it answers
+   * @param {import('./room-state.js').FileInfo[]} [files] that the server has
+   */
+  post(room, text, reply, files = []) {
     this.#typingSent = 0;
-    this.delivery.give({ type: 'chat', room, text, ...(reply && { reply }) });
+    this.delivery.give({ type: 'chat', room, text, ...(reply && { reply }), ...(files.length > 0 && { files: files.map(({ id }) => id) }) },
+      files);
   }
 
   /** @param {string} room somebody presses keys there; tells the others at most every three seconds */
@@ -134,6 +148,8 @@ export class Client {
   /** @param {string} room everything that is loaded there has been seen */
   markRead(room) {
     if (this.marks.read(room)) this.listener.changed(['rooms']);
+    const known = this.state.rooms.get(room);
+    if (known?.synced) this.reports.read(room, known.cursor, known.read);
   }
 
   /** @param {string} room @returns {number} how many messages came since it was last looked at */
@@ -274,6 +290,7 @@ export class Client {
     this.state.disconnected();
     this.delivery.disconnected();
     this.requests.fail();
+    this.reports.disconnected();
     this.originals.disconnected();
     if (code === 4003 || code === 4009) {
       this.close();

@@ -1,9 +1,15 @@
 // Where one writes: a field that grows to eight lines, the line above it that tells who types, and the draft of each room.
 
-import { el, setAttribute, setText } from './dom.js';
+import { AttachmentsView } from './attachments-view.js';
+import { CompletionView } from './completion-view.js';
+import { el, insertText, setAttribute, setText } from './dom.js';
+import { EmojiPicker } from './emoji-picker.js';
+import { withEmoji } from './emoji.js';
 import { icon } from './icons.js';
 import { lineOf } from './message-rows.js';
 import { lengthOf } from './names.js';
+import { popover } from './popover.js';
+import { SlashCommands, isCommand, meant } from './slash-commands.js';
 import { strings } from './strings.js';
 import { Writing } from './writing.js';
 
@@ -12,16 +18,21 @@ const LINES = 8;
 const REFUSED = /[\u0000-\u0008\u000b-\u001f]/g;
 
 export class ComposerView {
-  /** @param {import('./client.js').Client} client @param {{posted: () => void, editLast: () => boolean}} actions */
+  /**
+   * @param {import('./client.js').Client} client @param {{posted: () => void, editLast: () => boolean, show: (room: string) => void,
+   *   leave: (room: string) => void, told: (text: string) => void}} actions
+   */
   constructor(client, actions) {
     this.client = client;
     this.actions = actions;
     /** @type {string | null} the room whose draft is in the field */
     this.room = null;
+    /** Why what is written was not sent. */
+    this.problem = '';
     this.typing = el('div', { class: 'typing', 'aria-live': 'polite' });
     this.field = el('textarea', { class: 'composer-field', rows: 1, dir: 'auto', enterkeyhint: 'send',
       autocomplete: 'off', 'aria-describedby': 'composer-limit', oninput: () => this.#typed(),
-      onkeydown: (event) => this.#key(event) });
+      onkeydown: (event) => this.#key(event), onpaste: (event) => this.files.paste(event) });
     this.limit = el('span', { class: 'composer-limit', id: 'composer-limit', role: 'status' });
     this.button = el('button', { class: 'send', type: 'submit', 'aria-label': strings.send, title: strings.send },
       icon('send'));
@@ -29,8 +40,23 @@ export class ComposerView {
       this.cancel();
       this.focus();
     });
+    this.files = new AttachmentsView(client, { room: () => this.room, added: () => this.focus() });
+    this.completion = new CompletionView(client, this.field);
+    this.commands = new SlashCommands(client, { ...actions, again: (room, text) => this.#again(room, text) });
+    const smile = el('button', { class: 'icon-button', type: 'button', 'aria-label': strings.pickEmoji, title: strings.pickEmoji },
+      icon('smile'));
+    const card = el('div', { class: 'menu picker-card', role: 'dialog', 'aria-label': strings.pickEmoji });
+    const picker = popover(smile, card, () => {
+      this.picker ??= new EmojiPicker(client, (emoji) => {
+        picker.close(false);
+        insertText(this.field, emoji);
+      });
+      card.replaceChildren(this.picker.element);
+      return this.picker.open();
+    });
     this.form = el('form', { class: 'composer', onsubmit: (event) => this.#submit(event) }, this.writing.element,
-      el('div', { class: 'composer-box' }, this.field, this.button));
+      this.files.list, el('div', { class: 'composer-box' }, this.files.button, this.files.input, this.field,
+        smile, this.button, card, this.completion.element));
     this.element = el('div', { class: 'foot' }, el('div', { class: 'foot-line' }, this.typing, this.limit), this.form);
     window.addEventListener('resize', () => this.#grow());
   }
@@ -40,6 +66,10 @@ export class ComposerView {
     const { client } = this;
     if (dirty.has('composer') && client.shown !== this.room) this.#enter(client.shown);
     if (this.room !== null && (dirty.has('composer') || dirty.has('rooms'))) this.#label(client.called(this.room));
+    if (dirty.has('composer') || dirty.has('attachments')) {
+      this.files.render();
+      this.#check();
+    }
     if (dirty.has('typing') || dirty.has('composer')) this.#renderTyping();
   }
 
@@ -70,8 +100,10 @@ export class ComposerView {
   }
 
   #fill(text) {
+    this.problem = '';
     this.field.value = text;
     this.field.setSelectionRange(text.length, text.length);
+    this.completion.hide();
     this.#grow();
     this.#check();
   }
@@ -101,14 +133,19 @@ export class ComposerView {
   }
 
   #typed() {
+    this.problem = '';
     this.#grow();
+    this.completion.look();
+    const isDraft = this.room !== null && !this.writing.isEditing;
+    if (isDraft) this.client.attachments.holdBack(this.room);
     this.#check();
-    if (this.room === null || this.writing.isEditing) return;
+    if (!isDraft) return;
     this.client.person.setDraft(this.room, this.field.value);
     if (this.field.value.trim() !== '') this.client.tellTyping(this.room);
   }
 
   #key(event) {
+    if (this.completion.key(event)) return;
     if (event.key === 'ArrowUp' && !event.altKey && !event.shiftKey && this.field.value === '' && this.actions.editLast()) {
       event.preventDefault();
       return;
@@ -126,18 +163,50 @@ export class ComposerView {
 
   #send() {
     const text = this.#text();
-    if (this.room === null || text === '' || this.#left(text) < 0) return;
-    const { intent } = this.writing;
-    this.writing.set(null);
+    const { room, writing: { intent } } = this;
+    if (room === null || this.#left(text) < 0) return;
     if (intent?.kind === 'edit') {
-      if (text !== this.#saidNow(intent.seq)) this.client.acts.edit(this.room, intent.seq, text);
-      this.#fill(this.client.person.draft(this.room));
-      return;
+      if (text === '') return;
+      this.writing.set(null);
+      if (text !== this.#saidNow(intent.seq)) withEmoji(text, (said) => this.client.acts.edit(room, intent.seq, said));
+      this.#fill(this.client.person.draft(room));
+    } else if (isCommand(text)) {
+      this.#command(room, text);
+    } else if (text !== '' || this.client.attachments.of(room).length > 0) {
+      this.#post(room);
     }
-    this.client.person.setDraft(this.room, '');
-    this.#fill('');
-    this.client.post(this.room, text, intent?.seq);
-    this.actions.posted();
+  }
+
+  #command(room, text) {
+    const problem = this.commands.run(room, text);
+    if (problem) return this.#tell(problem);
+    this.client.person.setDraft(room, '');
+    if (this.room === room) this.#fill('');
+  }
+
+  /** It could not be done, and is typed again unless something else is. */
+  #again(room, text) {
+    if (this.client.person.draft(room) !== '') return;
+    this.client.person.setDraft(room, text);
+    if (this.room === room && !this.writing.isEditing) this.#fill(text);
+  }
+
+  /** What is written there, as soon as its files are on the server. */
+  #post(room) {
+    const { attachments, person } = this.client;
+    const problem = attachments.problem(room);
+    if (problem) {
+      this.files.showFailed();
+      return this.#tell(problem);
+    }
+    if (attachments.waitFor(room, () => this.#post(room))) return this.#check();
+    const text = cleaned(person.draft(room));
+    const answer = this.writing.take(this.room === room ? null : room);
+    person.setDraft(room, '');
+    if (this.room === room && !this.writing.isEditing) this.#fill('');
+    const files = attachments.take(room);
+    withEmoji(meant(text), (said) => this.client.post(room, said, answer?.seq, files));
+    if (this.room === room) this.actions.posted();
   }
 
   /** What that message says now. @param {number} seq */
@@ -145,10 +214,8 @@ export class ComposerView {
     return this.client.state.rooms.get(this.room ?? '')?.messages.find((one) => one.seq === seq)?.text;
   }
 
-  /** As the server will keep it: without white space at the end and without control characters. */
   #text() {
-    const text = this.field.value.replace(/\r\n?/g, '\n').replace(REFUSED, '').replace(/\s+$/u, '');
-    return text.toWellFormed ? text.toWellFormed() : text;
+    return cleaned(this.field.value);
   }
 
   #left(text) {
@@ -158,10 +225,20 @@ export class ComposerView {
   #check() {
     const text = this.#text();
     const left = this.#left(text);
-    setText(this.limit, left < 0 ? strings.over(-left) : left <= TELL_WHEN_LEFT ? strings.left(left) : '');
-    this.limit.classList.toggle('fault', left < 0);
-    this.button.disabled = text === '' || left < 0;
+    const { attachments } = this.client;
+    const waits = attachments.isWaiting(this.room ?? '') ? strings.waitsForFiles : '';
+    const fault = left < 0 ? strings.over(-left) : this.problem;
+    setText(this.limit, fault || waits || (left <= TELL_WHEN_LEFT ? strings.left(left) : ''));
+    this.limit.classList.toggle('fault', fault !== '');
+    const hasFiles = !this.writing.isEditing && attachments.of(this.room).length > 0;
+    this.button.disabled = (text === '' && !hasFiles) || left < 0;
     setAttribute(this.field, 'aria-invalid', left < 0 ? 'true' : null);
+  }
+
+  /** Until somebody types on. */
+  #tell(problem) {
+    this.problem = problem;
+    this.#check();
   }
 
   #grow() {
@@ -173,4 +250,10 @@ export class ComposerView {
     field.style.height = `${Math.min(field.scrollHeight, most)}px`;
     field.style.overflowY = field.scrollHeight > most + 1 ? 'auto' : 'hidden';
   }
+}
+
+/** As the server will keep it: without white space at the end and without control characters. @param {string} text */
+function cleaned(text) {
+  const clean = text.replace(/\r\n?/g, '\n').replace(REFUSED, '').replace(/\s+$/u, '');
+  return clean.toWellFormed ? clean.toWellFormed() : clean;
 }

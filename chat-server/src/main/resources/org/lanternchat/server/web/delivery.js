@@ -24,11 +24,14 @@ export class Delivery {
     this.outside = outside;
   }
 
-  /** @param {{type: string, room: string}} given a command that becomes an entry of the log, still without its cid */
-  give(given) {
+  /**
+   * @param {{type: string, room: string}} given a command that becomes an entry of the log, still without its cid
+   * @param {import('./room-state.js').FileInfo[]} [files] what is known of those that it names
+   */
+  give(given, files = []) {
     const { type, room, ...rest } = given;
     const cid = newCid();
-    const item = { cid, room, at: Date.now(), uid: this.state.me?.uid ?? '', failure: null, command: { type, room, cid, ...rest } };
+    const item = { cid, room, at: Date.now(), uid: this.state.me?.uid ?? '', failure: null, files, command: { type, room, cid, ...rest } };
     if (this.outbox.full) item.failure = { code: 'outbox_full', text: strings.outboxFull };
     if (item.failure && type !== 'chat') return this.outside.told(item.failure.text);
     if (rest.target) this.#refusals.delete(`${room} ${rest.target}`);
@@ -72,7 +75,7 @@ export class Delivery {
     const here = new Set(room.pending.map((one) => one.cid));
     for (const item of this.outbox.items.values()) {
       if (item.room === name && !here.has(item.cid)) {
-        room.post({ cid: item.cid, at: item.at, failure: item.failure, command: item.command });
+        room.post({ cid: item.cid, at: item.at, failure: item.failure, command: item.command, files: item.files ?? [] });
       }
     }
   }

@@ -75,6 +75,14 @@ export function reconcile(parent, models, keyOf, make, update) {
   shown.set(parent, rows);
 }
 
+/** In the place of what is selected, as if it was typed: it can be undone. @param {HTMLTextAreaElement} field @param {string} text */
+export function insertText(field, text) {
+  field.focus();
+  if (document.execCommand('insertText', false, text)) return;
+  field.setRangeText(text, field.selectionStart, field.selectionEnd, 'end');
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
 /** @param {string} text @returns {Promise<boolean>} also on plain http, where navigator.clipboard is withheld */
 export async function copyText(text) {
   if (navigator.clipboard?.writeText) {

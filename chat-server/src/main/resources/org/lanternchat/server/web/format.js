@@ -17,6 +17,9 @@ export const fullTimeOf = (at) => full.format(at);
 /** @param {number} n */
 export const numberOf = (n) => numbers.format(n);
 
+/** Day and time. @param {number} at */
+export const whenOf = (at) => strings.when(dayOf(at, Date.now()), timeOf(at));
+
 /** @param {number} at @returns {string} the local day, for comparing */
 export function dayKey(at) {
   const date = new Date(at);

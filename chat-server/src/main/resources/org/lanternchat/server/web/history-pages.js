@@ -3,6 +3,9 @@
 const PAGE = 50;
 const JUMP_PAGE = 200;
 const JUMP_PAGES = 100;
+/** The server answers ten times a second. */
+const PACE = 300;
+const AGAIN = 10;
 
 export class HistoryPages {
   #loading = /** @type {Set<string>} */ (new Set());
@@ -52,8 +55,15 @@ export class HistoryPages {
     return room.messages.some((message) => message.seq === seq);
   }
 
-  #page(room, limit) {
-    const before = room.messages[0]?.seq ?? room.head + 1;
-    return this.ask({ type: 'history', room: room.room, before, limit });
+  async #page(room, limit) {
+    for (let again = AGAIN; ; again--) {
+      try {
+        const before = room.messages[0]?.seq ?? room.head + 1;
+        return await this.ask({ type: 'history', room: room.room, before, limit });
+      } catch (refusal) {
+        if (refusal.code !== 'rate_limited' || again === 0) throw refusal;
+      }
+      await new Promise((resolve) => { window.setTimeout(resolve, PACE); });
+    }
   }
 }

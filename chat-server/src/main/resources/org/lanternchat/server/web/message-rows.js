@@ -10,6 +10,9 @@ import { isolate, list, strings } from './strings.js';
 const RUN_LASTS = 5 * 60_000;
 const NAMES_TOLD = 3;
 const QUOTED = 160;
+/** Longer messages are folded. */
+const LONGEST = 3_000;
+const MOST_LINES = 40;
 
 /**
  * @typedef {{kind: 'top', key: string, more: boolean, loading: boolean}
@@ -19,6 +22,7 @@ const QUOTED = 160;
  *   | {kind: 'message', key: string, seq: number, uid: string, name: string, text: string, at: number, own: boolean,
  *      first: boolean, state: 'sent' | 'waiting' | 'failed', cid: string, failure: string, edited: boolean,
  *      deleted: boolean, plain: boolean, pinned: boolean, reactions: Reaction[], quote: Quote | null,
+ *      seen: boolean, fold: 'folded' | 'open' | '', files: import('./room-state.js').FileInfo[],
  *      refusal: Refused | null}} Row
  * @typedef {{emoji: string, uids: string[], own: boolean}} Reaction
  * @typedef {{seq: number, uid: string, name: string, line: string, is: 'there' | 'deleted' | 'unknown'}} Quote
@@ -29,7 +33,7 @@ const QUOTED = 160;
  * @param {import('./room-state.js').RoomState} room
  * @param {{lo: number, hi: number, me: {uid: string, name: string}, newAfter: number | null, now: number,
  *   loading: boolean, original?: (seq: number) => import('./room-state.js').Message | undefined,
- *   refusal?: (seq: number) => Refused | undefined}} view `lo` to `hi` (not included) of the loaded messages are shown;
+ *   refusal?: (seq: number) => Refused | undefined, unfolded?: Set<string>}} view `lo` to `hi` (not included) of the loaded messages are shown;
  *   `original` knows messages that are not loaded
  * @returns {Row[]}
  */
@@ -46,12 +50,14 @@ export function rowsOf(room, view) {
 
   if (atStart) addNotices(rows, notices, shown.length > 0 ? shown[0].seq - 1 : Infinity, run);
   const changes = pendingChanges(room, view.me.uid);
+  const seen = Math.max(0, ...room.seen.values());
   shown.forEach((stored, i) => {
     const message = (changes.get(stored.seq) ?? []).reduce(revised, stored);
     addMessage(rows, run, view, {
       seq: message.seq, uid: message.uid, name: message.name, text: textOf(message), at: message.at,
-      own: message.uid === view.me.uid, state: 'sent', cid: message.cid ?? '', failure: '',
-      edited: message.edited !== undefined, deleted: message.deleted === true, plain: !message.text,
+      own: message.uid === view.me.uid, seen: message.uid === view.me.uid && message.seq <= seen,
+      state: 'sent', cid: message.cid ?? '', failure: '',
+      edited: message.edited !== undefined, deleted: message.deleted === true, plain: !message.text, files: message.files ?? [],
       pinned: message.pinned === true, reactions: reactionsOf(message, view.me.uid),
       quote: message.deleted ? null : quoteOf(message.reply, room, view), refusal: view.refusal?.(message.seq) ?? null,
     });
@@ -63,9 +69,11 @@ export function rowsOf(room, view) {
     for (const one of room.pending) {
       if (stored.has(one.cid) || one.command.type !== 'chat') continue;
       addMessage(rows, run, view, {
-        seq: 0, uid: view.me.uid, name: view.me.name, text: one.command.text, at: one.at, own: true,
+        seq: 0, uid: view.me.uid, name: view.me.name, text: textOf({ text: one.command.text, files: one.files }), at: one.at,
+        own: true, seen: false,
         state: one.failure ? 'failed' : 'waiting', cid: one.cid, failure: one.failure?.text ?? '', edited: false, deleted: false,
-        plain: false, pinned: false, reactions: [], quote: quoteOf(one.command.reply, room, view), refusal: null,
+        plain: !one.command.text, files: one.files ?? [], pinned: false, reactions: [],
+        quote: quoteOf(one.command.reply, room, view), refusal: null,
       });
     }
   }
@@ -131,10 +139,15 @@ function addMessage(rows, run, view, message) {
   }
   const first = message.uid !== run.uid || message.at - run.at > RUN_LASTS;
   const key = message.own && message.cid !== '' ? `c${message.cid}` : `m${message.seq}`;
-  rows.push({ kind: 'message', key, first, ...message });
+  rows.push({ kind: 'message', key, first, ...message, fold: foldOf(message, key, view) });
   run.day = day;
   run.uid = message.uid;
   run.at = message.at;
+}
+
+function foldOf({ text, deleted }, key, { unfolded }) {
+  const isLong = !deleted && (text.length > LONGEST || text.split('\n', MOST_LINES + 2).length > MOST_LINES);
+  return isLong ? (unfolded?.has(key) ? 'open' : 'folded') : '';
 }
 
 /** Those that were said up to the message before the next one. */
@@ -189,7 +202,8 @@ function moderated({ action, name, by, seconds, why }) {
   return sentence ? [sentence, why].filter(Boolean).join(': ') : '';
 }
 
-function some(names) {
+/** Three names at most, and how many more. @param {string[]} names */
+export function some(names) {
   const isolated = names.map(isolate);
   if (isolated.length <= NAMES_TOLD) return isolated;
   return [...isolated.slice(0, NAMES_TOLD - 1), strings.others(isolated.length - NAMES_TOLD + 1)];

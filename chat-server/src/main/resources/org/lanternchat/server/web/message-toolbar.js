@@ -3,13 +3,13 @@
 
 import { QUICK } from './acts.js';
 import { el } from './dom.js';
+import { EmojiPicker } from './emoji-picker.js';
 import { icon } from './icons.js';
 import { actionsOf } from './message-actions.js';
 import { strings } from './strings.js';
 
 const OVERLAP = 10;
 const EDGE = 4;
-const LONGEST_EMOJI = 32;
 
 export class MessageToolbar {
   /**
@@ -120,7 +120,8 @@ export class MessageToolbar {
       onclick: () => this.#do(() => this.client.acts.react(this.room, row, emoji)) }));
     const more = el('button', { class: 'icon-button more-emoji', type: 'button', 'aria-label': strings.otherEmoji,
       title: strings.otherEmoji, onclick: () => this.#turn('emoji') }, icon('plus', 18));
-    return [el('span', { class: 'quick-row' }, ...quick, more), el('span', { class: 'acts-row' }, ...buttons)];
+    const seen = this.isSheet && row.seen ? el('p', { class: 'hint', text: this.client.acts.seenBy(this.room, row) }) : null;
+    return [el('span', { class: 'quick-row' }, ...quick, more), ...(seen ? [seen] : []), el('span', { class: 'acts-row' }, ...buttons)];
   }
 
   #question(row) {
@@ -131,17 +132,9 @@ export class MessageToolbar {
   }
 
   #emoji(row) {
-    const field = el('input', { class: 'emoji-field', type: 'text', maxlength: LONGEST_EMOJI, autocomplete: 'off',
-      placeholder: strings.typeEmoji, 'aria-label': strings.typeEmoji, enterkeyhint: 'done' });
-    const give = (emoji) => this.#do(() => this.client.acts.react(this.room, row, emoji));
-    field.addEventListener('keydown', (event) => {
-      if (event.key !== 'Enter' || event.isComposing || field.value.trim() === '') return;
-      event.preventDefault();
-      give(field.value.trim());
-    });
-    return [field, el('span', { class: 'emoji-grid' }, ...strings.someEmoji.map((emoji) => el('button', {
-      class: 'icon-button quick', type: 'button', 'aria-label': strings.reactWith(emoji), text: emoji, onclick: () => give(emoji),
-    })))];
+    const picker = new EmojiPicker(this.client, (emoji) => this.#do(() => this.client.acts.react(this.room, row, emoji)));
+    picker.open();
+    return [picker.element];
   }
 
   #do(run) {

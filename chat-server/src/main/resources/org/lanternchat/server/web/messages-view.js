@@ -1,12 +1,15 @@
 // The list of messages of the shown room: at most a few hundred rows around what is being read, stuck to the bottom or
 // held still, with the line of what is new and the button to the newest.
 
+import { copied } from './copying.js';
 import { el, reconcile, setAttribute, setText } from './dom.js';
+import { isPicture } from './files.js';
 import { icon, lantern } from './icons.js';
 import { lowerBound } from './loaded-messages.js';
 import { MessageCursor } from './message-cursor.js';
 import { makeRow, updateRow } from './message-row.js';
 import { rowsOf } from './message-rows.js';
+import { PictureViewer } from './picture-viewer.js';
 import { ScrollKeeper } from './scroll-keeper.js';
 import { strings } from './strings.js';
 
@@ -24,9 +27,14 @@ export class MessagesView {
     this.client = client;
     this.redraw = redraw;
     this.doing = doing;
+    const rowOf = (key) => this.#messageRows().find((row) => row.key === key);
     /** @type {import('./message-rows.js').Row[]} */
     this.shown = [];
-    this.rows = el('div', { class: 'rows' });
+    /** @type {{room: string, seq: number} | null} a message to which somebody is on the way */
+    this.goal = null;
+    /** @type {Set<string>} the long messages that are shown in full */
+    this.unfolded = new Set();
+    this.rows = el('div', { class: 'rows', oncopy: (event) => copied(event, this.rows, rowOf) });
     this.scroller = el('div', { class: 'scroller', role: 'log', tabindex: 0, 'aria-live': 'off',
       'aria-relevant': 'additions' }, this.rows);
     this.label = el('span', {});
@@ -36,7 +44,7 @@ export class MessagesView {
     this.element = el('div', { class: 'messages' }, this.scroller, this.empty, this.button);
     this.keeper = new ScrollKeeper(this.scroller, this.rows, { scrolled: () => this.#scrolled() });
     this.cursor = new MessageCursor(client, { element: this.element, scroller: this.scroller, rows: this.rows,
-      rowOf: (key) => this.#messageRows().find((row) => row.key === key), room: () => this.name ?? '' }, doing);
+      rowOf, room: () => this.name ?? '' }, doing);
     this.#reset(null);
     document.addEventListener('visibilitychange', () => redraw(['messages']));
   }
@@ -58,14 +66,30 @@ export class MessagesView {
     const [lo, hi] = this.#window(room);
     const me = client.state.me ?? { uid: '', name: client.name };
     this.shown = rowsOf(room, { lo, hi, me, newAfter: this.newAfter, now: Date.now(), loading: client.history.isLoading(room.room),
-      original: (seq) => client.originals.get(room.room, seq), refusal: (seq) => client.delivery.refusal(room.room, seq) });
-    const around = { client, room: room.room, jump: (seq) => this.jump(seq), editAgain: (row) => this.#editAgain(row) };
+      original: (seq) => client.originals.get(room.room, seq), refusal: (seq) => client.delivery.refusal(room.room, seq),
+      unfolded: this.unfolded });
+    const around = { client, room: room.room, jump: (seq) => this.jump(seq), editAgain: (row) => this.#editAgain(row),
+      look: (file) => this.#look(file), fold: (row) => this.#fold(row.key) };
     const focused = /** @type {HTMLElement | null} */ (document.activeElement?.closest?.('.message'))?.dataset.key ?? '';
     this.keeper.keep(() => reconcile(this.rows, this.shown, (row) => row.key,
       (row) => makeRow(row, around), (element, row) => updateRow(element, row, around)));
     if (this.opening && room.synced) this.#open();
     this.#settle(room);
+    this.#reach(room);
     this.cursor.drawn(this.rows.contains(document.activeElement) ? '' : focused);
+  }
+
+  /** Leads to a message of a room that is shown, or will be. @param {string} room @param {number} seq */
+  goTo(room, seq) {
+    this.goal = { room, seq };
+    this.redraw(['messages']);
+  }
+
+  #reach(room) {
+    const { goal } = this;
+    if (goal?.room !== room.room || (!room.synced && this.client.status.state === 'open')) return;
+    this.goal = null;
+    this.jump(goal.seq);
   }
 
   /** @param {number} seq of a message that comes into sight and is marked for a moment */
@@ -77,7 +101,7 @@ export class MessagesView {
     const there = await this.client.history.loadUntil(name, seq).catch(() => false);
     this.jumping = false;
     if (this.name !== name) return;
-    if (!there) return this.doing.told(strings.tooFarBack);
+    if (!there) return this.doing.told(this.#whyNot(room, seq));
     const at = lowerBound(room.messages, seq);
     this.keeper.pinned = false;
     this.#setWindow(room.messages, Math.max(0, at - AROUND / 2), Math.min(room.messages.length, at + AROUND / 2));
@@ -90,6 +114,11 @@ export class MessagesView {
     row.addEventListener('animationend', () => row.classList.remove('is-found'), { once: true });
   }
 
+  #whyNot(room, seq) {
+    if (!room.before || room.messages[0]?.seq <= seq) return strings.jumpGone;
+    return this.client.status.state === 'open' ? strings.tooFarBack : strings.jumpOffline;
+  }
+
   /** Puts the last own message that is on the server into the composer. @returns {boolean} whether there is one */
   editLast() {
     const own = this.#messageRows().filter((row) => row.own && !row.deleted).at(-1);
@@ -100,6 +129,15 @@ export class MessagesView {
 
   #messageRows() {
     return /** @type {import('./bubble.js').MessageRow[]} */ (this.shown.filter((row) => row.kind === 'message'));
+  }
+
+  #look(file) {
+    new PictureViewer(this.client.address).open(this.#messageRows().flatMap((row) => row.files.filter(isPicture)), file);
+  }
+
+  #fold(key) {
+    if (!this.unfolded.delete(key)) this.unfolded.add(key);
+    this.redraw(['messages']);
   }
 
   #editAgain(row) {
@@ -124,6 +162,7 @@ export class MessagesView {
     this.newAfter = null;
     this.seen = 0;
     this.opening = name !== null;
+    if (this.goal?.room !== name) this.goal = null;
     this.keeper.pinned = true;
     if (name !== null) {
       setAttribute(this.scroller, 'aria-label', strings.messages(this.client.called(name)));

@@ -2,7 +2,7 @@
 // tabs do not overwrite one another, and sent one at a time and in order: sending again with the same cid is harmless.
 
 /** @typedef {{cid: string, room: string, at: number, uid: string, failure: import('./room-state.js').Failure | null,
- *   command: any}} Item `command` as it will be sent */
+ *   command: any, files?: import('./room-state.js').FileInfo[]}} Item `command` as it will be sent */
 
 const KEPT = 500;
 

@@ -4,6 +4,7 @@
 import { folded } from './names.js';
 
 const ROOMS_KEPT = 500;
+const EMOJI_KEPT = 27;
 
 export class PersonStore {
   /** @param {import('./storage.js').Store} store @param {string} name */
@@ -74,6 +75,16 @@ export class PersonStore {
   setDraft(room, text) {
     if (text === '') this.store.remove(`${this.prefix}draft:${room}`);
     else this.store.set(`${this.prefix}draft:${room}`, text);
+  }
+
+  /** @returns {string[]} those used last, the newest first */
+  get emoji() {
+    return this.store.get(`${this.prefix}emoji`, []);
+  }
+
+  /** @param {string} emoji was used now */
+  usedEmoji(emoji) {
+    this.store.set(`${this.prefix}emoji`, [emoji, ...this.emoji.filter((one) => one !== emoji)].slice(0, EMOJI_KEPT));
   }
 
   #saveMarks() {

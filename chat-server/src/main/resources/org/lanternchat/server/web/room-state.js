@@ -15,7 +15,7 @@ export const NOTICES_KEPT = 200;
  * @typedef {{after: number, at?: number, event: string, uid?: string, name?: string, text?: string, action?: string,
  *   by?: Person, seconds?: number, why?: string}} Notice `event` is `moderated` where order was kept
  * @typedef {{code: string, text: string}} Failure
- * @typedef {{cid: string, at: number, failure: Failure | null, command: any}} Pending an own command without its echo
+ * @typedef {{cid: string, at: number, failure: Failure | null, command: any, files?: FileInfo[]}} Pending an own command without its echo
  */
 
 /** @param {{room: string, title?: string, with?: Person}} room @returns {string} never an id */

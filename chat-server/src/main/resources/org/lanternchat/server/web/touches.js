@@ -15,10 +15,10 @@ export const TOUCHES = {
   topic: ['header'],
   moderated: ['messages'],
   read: ['rooms', 'header'],
-  seen: [],
+  seen: ['messages'],
   gap: ['messages'],
   synced: ['messages', 'rooms', 'header'],
   rooms: ['rooms', 'header'],
 };
 
-export const EVERYTHING = ['rooms', 'header', 'messages', 'people', 'typing', 'composer', 'status'];
+export const EVERYTHING = ['rooms', 'header', 'messages', 'people', 'typing', 'composer', 'attachments', 'status'];

@@ -6,7 +6,9 @@ import { ConnectionBar, HeaderView } from './header-view.js';
 import { MessagesView } from './messages-view.js';
 import { isOpen } from './names.js';
 import { PeopleView } from './people-view.js';
+import { PinsView } from './pins-view.js';
 import { RoomsView } from './rooms-view.js';
+import { SearchView } from './search-view.js';
 import { strings } from './strings.js';
 
 const ROOMS_SLIDE = window.matchMedia('(max-width: 719px)');
@@ -36,6 +38,8 @@ export class WindowView {
       close: () => this.#togglePeople(),
       leave: (room) => client.leave(room),
       copyLink: (room) => this.#copyLink(room),
+      go: (room, seq) => this.#go(room, seq),
+      told: (text) => this.tell(text),
       posted: () => this.messages.toBottom(),
       editLast: () => this.messages.editLast(),
     };
@@ -49,13 +53,21 @@ export class WindowView {
       back: () => this.composer.focus(),
     });
     this.people = new PeopleView(client, actions);
+    this.search = new SearchView(client, { go: actions.go, close: () => this.#toggleSearch() });
+    this.pins = new PinsView(client, actions);
+    this.header.tools.prepend(this.search.button, this.pins.button);
+    this.header.tools.append(this.pins.element);
+    this.pinsItem = this.pins.item(() => this.header.menuButton.click());
+    this.header.menu.append(this.pinsItem);
     this.composer = new ComposerView(client, actions);
     this.toast = el('div', { class: 'toast', role: 'status' });
     this.scrim = el('div', { class: 'scrim', onclick: () => this.#slide(null) });
     this.main = el('main', { class: 'conversation' }, this.header.element, this.bar.element, this.messages.element,
       this.composer.element);
     this.messages.element.append(this.toast);
-    this.element = el('div', { class: 'window' }, this.rooms.element, this.main, this.people.element, this.scrim);
+    this.main.append(this.composer.files.drop);
+    this.element = el('div', { class: 'window' }, this.rooms.element, this.main, this.people.element, this.search.element, this.scrim);
+    this.composer.files.listen(this.element);
     this.onKey = (event) => this.#key(event);
     this.onResize = () => this.#layout();
     document.addEventListener('keydown', this.onKey);
@@ -65,7 +77,7 @@ export class WindowView {
 
   /** @param {Set<string>} dirty */
   render(dirty) {
-    for (const view of [this.rooms, this.header, this.bar, this.messages, this.people, this.composer]) view.render(dirty);
+    for (const view of [this.rooms, this.header, this.bar, this.messages, this.people, this.search, this.composer]) view.render(dirty);
     const unread = [...this.client.wanted].reduce((sum, room) => sum + this.client.unread(room), 0);
     const { shown } = this.client;
     const title = strings.title(shown === null ? null : this.client.called(shown), unread);
@@ -97,7 +109,7 @@ export class WindowView {
   }
 
   #peopleShown() {
-    return PEOPLE_SLIDE.matches ? this.sliding === 'people' : this.peopleWanted;
+    return PEOPLE_SLIDE.matches ? this.sliding === 'people' : this.peopleWanted && this.search.element.hidden;
   }
 
   #togglePeople() {
@@ -105,7 +117,8 @@ export class WindowView {
       this.#slide(this.sliding === 'people' ? null : 'people');
       return;
     }
-    this.peopleWanted = !this.peopleWanted;
+    this.peopleWanted = !this.#peopleShown();
+    this.search.element.hidden = true;
     this.settings.set('people', this.peopleWanted);
     this.#layout();
   }
@@ -128,11 +141,28 @@ export class WindowView {
     const peopleOpen = this.#peopleShown();
     this.element.classList.toggle('rooms-open', roomsOpen);
     this.element.classList.toggle('people-open', peopleOpen);
+    const isSearching = !this.search.element.hidden;
+    this.element.classList.toggle('search-open', isSearching);
+    this.search.button.setAttribute('aria-expanded', String(isSearching));
     this.element.classList.toggle('is-sliding', Boolean(this.sliding));
+    this.pinsItem.hidden = !roomsSlide;
     this.rooms.element.inert = !roomsOpen;
     this.people.element.inert = !peopleOpen;
     this.main.inert = Boolean(this.sliding);
     this.outside.redraw(['header', 'rooms']);
+  }
+
+  #toggleSearch(open = this.search.element.hidden) {
+    this.search.element.hidden = !open;
+    this.#layout();
+    if (open) this.search.focus();
+    else if (!ROOMS_SLIDE.matches) this.composer.focus();
+  }
+
+  #go(room, seq) {
+    if (PEOPLE_SLIDE.matches) this.#toggleSearch(false);
+    if (this.client.shown !== room) this.show(room);
+    this.messages.goTo(room, seq);
   }
 
   async #copyLink(room) {
@@ -142,10 +172,14 @@ export class WindowView {
 
   #key(event) {
     if (event.key === 'Escape' && !event.isComposing) {
+      if (this.search.element.contains(document.activeElement)) return this.#toggleSearch(false);
       const isWriting = this.composer.element.contains(document.activeElement);
       this.#slide(null);
       if (isWriting) this.composer.cancel();
       this.composer.focus();
+    } else if (event.key.toLowerCase() === 'f' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) {
+      event.preventDefault();
+      this.#toggleSearch(true);
     } else if (event.key === 'F6' && event.shiftKey) {
       event.preventDefault();
       this.messages.cursor.enter();

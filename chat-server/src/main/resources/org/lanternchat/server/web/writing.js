@@ -36,6 +36,14 @@ export class Writing {
     setText(this.line, intent.line);
   }
 
+  /** What the next message answers, for the last time. @param {string | null} elsewhere a room that is not shown @returns {Intent | null} */
+  take(elsewhere) {
+    const answer = elsewhere === null ? this.intent : this.kept.get(elsewhere) ?? null;
+    if (elsewhere !== null) this.kept.delete(elsewhere);
+    else if (answer?.kind === 'reply') this.set(null);
+    return answer?.kind === 'reply' ? answer : null;
+  }
+
   /** Another room is shown: an answer waits for the return, an edit is given up. @param {string | null} from @param {string | null} to */
   move(from, to) {
     if (from !== null && this.intent?.kind === 'reply') this.kept.set(from, this.intent);

@@ -1,0 +1,74 @@
+// The pinned messages of the shown room, each of which leads to where it was said: a card below the header.
+
+import { el, setText } from './dom.js';
+import { whenOf } from './format.js';
+import { icon } from './icons.js';
+import { lineOf } from './message-rows.js';
+import { popover } from './popover.js';
+import { foundLine } from './search-view.js';
+import { strings } from './strings.js';
+
+const MOST = 100;
+
+export class PinsView {
+  /** @param {import('./client.js').Client} client @param {{go: (room: string, seq: number) => void}} actions */
+  constructor(client, actions) {
+    this.client = client;
+    this.actions = actions;
+    this.button = el('button', { class: 'icon-button pins-button', type: 'button', 'aria-label': strings.pins, title: strings.pins },
+      icon('pin'));
+    this.state = el('p', { class: 'search-state', role: 'status' });
+    this.list = el('ul', { class: 'hits' });
+    this.element = el('div', { class: 'menu pins', role: 'dialog', 'aria-label': strings.pins, tabindex: -1 },
+      el('h2', { class: 'side-title', text: strings.pins }), this.state, this.list);
+    this.card = popover(this.button, this.element, () => this.#open());
+  }
+
+  /** The same in the room's menu, for where the header has no place for the button. @param {() => void} closeMenu */
+  item(closeMenu) {
+    return el('button', { class: 'menu-item pins-item', type: 'button', role: 'menuitem', onclick: () => {
+      closeMenu();
+      this.card.open();
+    } }, icon('pin', 18), el('span', { text: strings.pins }));
+  }
+
+  #open() {
+    this.list.replaceChildren();
+    this.#load(this.client.shown ?? '');
+    return this.element;
+  }
+
+  async #load(room) {
+    setText(this.state, strings.loading);
+    try {
+      const { messages } = await this.client.requests.ask({ type: 'history', room, pinned: true, limit: MOST }, { apart: true });
+      this.list.replaceChildren(...messages.reverse().map((message) => this.#line(room, message)));
+      this.#tell(room);
+    } catch (refusal) {
+      setText(this.state, refusal.message);
+    }
+  }
+
+  #mayPin(room) {
+    return this.client.acts.mayPin(room, /** @type {any} */ ({ seq: 1 }));
+  }
+
+  #tell(room) {
+    setText(this.state, this.list.firstChild ? '' : this.#mayPin(room) ? strings.noPinsYet : strings.noPins);
+  }
+
+  #line(room, message) {
+    const line = el('li', { class: 'pins-line' }, foundLine({ ...message, text: message.text || lineOf(message) }, whenOf(message.at), () => {
+      this.card.close(false);
+      this.actions.go(room, message.seq);
+    }));
+    if (!this.#mayPin(room)) return line;
+    line.append(el('button', { class: 'icon-button', type: 'button', 'aria-label': strings.unpin, title: strings.unpin, onclick: () => {
+      this.client.acts.pin(room, { ...message, pinned: true });
+      line.remove();
+      this.element.focus();
+      this.#tell(room);
+    } }, icon('close', 18)));
+    return line;
+  }
+}
