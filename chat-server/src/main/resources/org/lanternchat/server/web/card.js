@@ -1,10 +1,13 @@
 // What opens at the button that asked for it: a card or a menu; on a phone it is a sheet at the lower edge. One at a time,
-// never modal: it takes the focus, gives it back, and goes when one turns to something else.
+// never modal: it takes the focus, gives it back, and goes when one turns to something else. And what cards ask with: fields
+// with their names, choices, switches, buttons, and the sentence that says what is wrong.
 
-import { el, setAttribute } from './dom.js';
+import { el, setText } from './dom.js';
 
 const SHEET = window.matchMedia('(max-width: 719px)');
 const EDGE = 8;
+
+let ids = 0;
 
 /** @type {{element: HTMLElement, anchor: Element | null, end: () => void} | null} */
 let open = null;
@@ -27,6 +30,7 @@ export function openCard(anchor, { label, role = 'dialog', className = '', title
   const onDown = ({ target }) => {
     if (target !== scrim && !element.contains(target) && !anchor?.contains(target)) closeCard(false);
   };
+  const told = (is) => anchor?.hasAttribute('aria-expanded') && anchor.setAttribute('aria-expanded', is);
   const watch = new ResizeObserver(() => place(element, anchor));
   const end = (refocus) => {
     window.removeEventListener('keydown', onKey, true);
@@ -36,7 +40,7 @@ export function openCard(anchor, { label, role = 'dialog', className = '', title
     const hadFocus = element.contains(document.activeElement) || document.activeElement === document.body;
     element.remove();
     scrim.remove();
-    if (anchor?.hasAttribute('aria-expanded')) setAttribute(anchor, 'aria-expanded', 'false');
+    told('false');
     if (refocus && hadFocus && back?.isConnected) /** @type {HTMLElement} */ (back).focus({ preventScroll: true });
   };
   element.addEventListener('focusout', ({ relatedTarget }) => {
@@ -46,7 +50,7 @@ export function openCard(anchor, { label, role = 'dialog', className = '', title
   document.addEventListener('pointerdown', onDown);
   document.querySelector('#app > *')?.append(scrim, element);
   open = { element, anchor, end };
-  if (anchor?.hasAttribute('aria-expanded')) setAttribute(anchor, 'aria-expanded', 'true');
+  told('true');
   place(element, anchor);
   watch.observe(element);
   watch.observe(document.body);
@@ -104,4 +108,68 @@ function place(element, anchor) {
     top: under ? at.bottom + EDGE / 2 : at.top - height - EDGE / 2 };
   style.left = `${Math.max(EDGE, Math.min(wanted.left, innerWidth - width - EDGE))}px`;
   style.top = `${Math.max(EDGE, Math.min(wanted.top, innerHeight - height - EDGE))}px`;
+}
+
+/** @param {string} label @param {HTMLElement} control @returns {HTMLElement} the control under its name */
+export function named(label, control) {
+  control.id ||= `field-${++ids}`;
+  return el('div', { class: 'named' }, el('label', { class: 'label', for: control.id, text: label }), control);
+}
+
+/** @param {Record<string, any>} props @returns {HTMLInputElement} */
+export function field(props) {
+  return el('input', { class: 'field', type: 'text', dir: 'auto', autocomplete: 'off', spellcheck: 'false', ...props });
+}
+
+/**
+ * One of a few, all in sight. @param {string} label @param {Record<string, string>} options their names @param {string} now
+ * @param {(value: string) => void} chosen @param {string[]} [order] of the options
+ */
+export function choice(label, options, now, chosen, order = Object.keys(options)) {
+  const name = `choice-${++ids}`;
+  return el('fieldset', { class: 'choice' }, el('legend', { class: 'label', text: label }),
+    el('div', { class: 'segments' }, ...order.map((value) => {
+      const input = el('input', { type: 'radio', name, value, class: 'off-screen', onchange: () => chosen(value) });
+      input.checked = value === now;
+      return el('label', { class: 'segment' }, input, el('span', { text: options[value] }));
+    })));
+}
+
+/** @param {[string, string]} words its name and what it means @param {boolean} now @param {(on: boolean) => void} chosen @param {string} id */
+export function toggle([label, hint], now, chosen, id) {
+  const input = el('input', { type: 'checkbox', id, 'aria-describedby': `${id}-hint`, onchange: () => chosen(input.checked) });
+  input.checked = now;
+  return el('div', { class: 'toggle' }, input, el('label', { for: id, text: label }), el('p', { class: 'hint', id: `${id}-hint`, text: hint }));
+}
+
+/** @param {string} text @param {string} kind of its looks @param {() => void} [run] without one it sends the form */
+export function button(text, kind, run) {
+  return el('button', { class: `button ${kind}`, type: run ? 'button' : 'submit', text, onclick: run });
+}
+
+/** A sentence under a field, said aloud too. */
+export class Hint {
+  /** @param {string} [text] */
+  constructor(text = '') {
+    this.element = el('p', { class: 'hint', role: 'status', text });
+  }
+
+  /** @param {string} text @param {boolean} [isFault] */
+  tell(text, isFault = false) {
+    setText(this.element, text);
+    this.element.classList.toggle('fault', isFault);
+  }
+
+  /** Does what is asked of the server, or tells why not. @param {() => Promise<any>} ask @param {HTMLButtonElement | null} [busy] */
+  async attempt(ask, busy = null) {
+    if (busy?.disabled) return;
+    if (busy) busy.disabled = true;
+    try {
+      await ask();
+    } catch (refusal) {
+      this.tell(refusal.message, true);
+    } finally {
+      if (busy) busy.disabled = false;
+    }
+  }
 }

@@ -78,9 +78,7 @@ export class Client {
     for (const room of this.wanted) this.delivery.showPending(room);
   }
 
-  get status() {
-    return this.connection.status;
-  }
+  get status() { return this.connection.status; }
 
   /** @param {string} [link] the code of another device @returns {Promise<void>} settled by the first `welcome` or refusal */
   signIn(link) {
@@ -157,7 +155,8 @@ export class Client {
 
   /** The settings say otherwise how this person is to be greeted. */
   greetAnew() {
-    if (this.status.state === 'open') this.connection.open();
+    this.connection.retryLater();
+    this.connection.tryNow();
   }
 
   #hello() {

@@ -26,7 +26,6 @@ const STROKES = {
   invite: ['M9 11.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7Z', 'M2.5 19.5c.6-3.3 3.2-5 6.5-5s5.9 1.7 6.5 5', 'M19 8v6', 'M16 11h6'],
   gear: ['M12 15a3 3 0 1 0 0-6 3 3 0 0 0 0 6Z', 'm10.4 2.9-.5 2.3-1.7 1-2.2-.7-1.6 2.8 1.7 1.6v2.2l-1.7 1.6L6 16.5l2.2-.7 1.7 1 .5 2.3h3.2l.5-2.3 1.7-1 2.2.7 1.6-2.8-1.7-1.6V9.9l1.7-1.6L18 5.5l-2.2.7-1.7-1-.5-2.3Z'],
   chat: ['M4 19.5V5.5h16v11H7.5Z'],
-  at: ['M12 15.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7Z', 'M15.5 8.5v4.5a2.5 2.5 0 0 0 5 0v-1a8.5 8.5 0 1 0-3.5 6.9'],
 };
 
 /** @param {keyof typeof STROKES} name @param {number} [size] @returns {SVGElement} hidden from screen readers: its button has a name */

@@ -1,8 +1,7 @@
 // The card for a new room: an open one by its name, a private one by its title, or one that a link leads to.
 
-import { closeCard, openCard } from './card.js';
+import { Hint, button, choice, closeCard, field, named, openCard } from './card.js';
 import { el, setText } from './dom.js';
-import { Hint, button, choice, field, named } from './form.js';
 import { faultOfRoom } from './names.js';
 import { strings } from './strings.js';
 

@@ -19,11 +19,6 @@ export class Order {
     return this.#rank(room) > 0;
   }
 
-  /** @param {string} room @returns {boolean} whether this person says what it is about */
-  describes(room) {
-    return this.moderates(room) || this.state.rooms.get(room)?.kind === 'direct';
-  }
-
   /** Needs a greater role than theirs. @param {string} room @param {import('./room-state.js').Person} person */
   mayAct(room, person) {
     return person.uid !== this.state.me?.uid && this.#rank(room) > rank(person.role);

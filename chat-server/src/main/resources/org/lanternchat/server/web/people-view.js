@@ -2,8 +2,8 @@
 // and for those who keep order, who is banned.
 
 import { avatar } from './avatar.js';
+import { field } from './card.js';
 import { el, isolated, reconcile, setAttribute, setText } from './dom.js';
-import { field } from './form.js';
 import { icon } from './icons.js';
 import { fit, plain } from './names.js';
 import { openPerson } from './person-card.js';

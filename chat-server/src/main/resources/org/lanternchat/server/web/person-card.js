@@ -1,9 +1,8 @@
 // The card of somebody in a room: who it is, ways to talk to them, and for those who keep order what they may do.
 
 import { avatar } from './avatar.js';
-import { closeCard, focusFirst, openCard } from './card.js';
+import { Hint, button, choice, closeCard, field, focusFirst, openCard } from './card.js';
 import { el, isolated } from './dom.js';
-import { Hint, button, choice, field } from './form.js';
 import { strings } from './strings.js';
 
 /** Those that last ask for how long; what takes something back is done at once. */

@@ -1,8 +1,7 @@
 // What can be done with a room: invite, describe, choose what is told of it, keep order, leave. Made anew each time.
 
-import { closeCard, menuItem, openCard } from './card.js';
+import { Hint, button, closeCard, field, menuItem, openCard } from './card.js';
 import { copyText, el, setText } from './dom.js';
-import { Hint, button, field } from './form.js';
 import { icon } from './icons.js';
 import { qrOf } from './qr.js';
 import { strings } from './strings.js';

@@ -1,9 +1,8 @@
 // The settings, each in force and kept as soon as it is changed; who I am at this server; and the keys.
 
 import { permission } from './alerts.js';
-import { openCard } from './card.js';
+import { Hint, button, choice, field, named, openCard, toggle } from './card.js';
 import { el } from './dom.js';
-import { Hint, button, choice, field, named, toggle } from './form.js';
 import { timeOf } from './format.js';
 import { faultOfName, normalized } from './names.js';
 import { CHOICES, choose, chosen } from './preferences.js';
@@ -22,7 +21,8 @@ export function openSettings(anchor, client) {
   const toggles = Object.keys(strings.toggle).map((key) =>
     toggle(strings.toggle[key], chosen[key], (on) => choose(key, on), `setting-${key}`));
   return openCard(anchor, { label: strings.settings, className: 'settings-card' },
-    ...choices, ...toggles, browserNotifications(), ownName(client), account(client));
+    ...choices, ...toggles, browserNotifications(), ownName(client), account(client),
+    button(strings.keysTitle, 'quiet', () => openKeys(null)));
 }
 
 /** @param {HTMLElement} anchor */
@@ -54,17 +54,11 @@ function ownName(client) {
 
 /** The browser is asked only when somebody wants it to be. */
 function browserNotifications() {
-  const place = el('div', {});
-  const show = () => {
-    const told = { none: strings.notificationsNone, denied: strings.notificationsDenied }[permission()];
-    const ask = button(strings.allowNotifications, 'quiet', async () => {
-      await Notification.requestPermission();
-      show();
-    });
-    place.replaceChildren(...(told ? [el('p', { class: 'hint', text: told })] : permission() === 'default' ? [ask] : []));
-  };
-  show();
-  return place;
+  if (permission() !== 'default') return null;
+  const ask = button(strings.allowNotifications, 'quiet', async () => {
+    ask.hidden = await Notification.requestPermission() !== 'default';
+  });
+  return ask;
 }
 
 /** Being away, and a second device. */

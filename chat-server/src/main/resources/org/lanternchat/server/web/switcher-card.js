@@ -1,9 +1,8 @@
 // Goes to any room or person by a few letters: arrows and Enter, or a click.
 
 import { avatar } from './avatar.js';
-import { closeCard, openCard } from './card.js';
+import { closeCard, field, openCard } from './card.js';
 import { el, isolated, setAttribute } from './dom.js';
-import { field } from './form.js';
 import { icon } from './icons.js';
 import { fit, plain } from './names.js';
 import { strings } from './strings.js';

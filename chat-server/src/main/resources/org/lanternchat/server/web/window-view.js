@@ -1,9 +1,8 @@
 // The window: puts the panes together, opens and closes the ones that slide over on a small screen, and knows the keys.
 
-import { closeCard, openCard } from './card.js';
+import { button, closeCard, openCard } from './card.js';
 import { ComposerView } from './composer-view.js';
 import { el, setAttribute } from './dom.js';
-import { button } from './form.js';
 import { ConnectionBar, HeaderView } from './header-view.js';
 import { MessagesView } from './messages-view.js';
 import { isOpen } from './names.js';
@@ -82,6 +81,7 @@ export class WindowView {
 
   /** @param {string} room */
   show(room) {
+    closeCard(false);
     this.#slide(null);
     this.client.show(room);
     window.history.replaceState(null, '', isOpen(room) ? `#${encodeURIComponent(room)}` : '#');
