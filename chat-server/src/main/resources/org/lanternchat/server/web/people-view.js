@@ -43,7 +43,8 @@ export class PeopleView {
     this.filter.hidden = people.length <= MANY;
     const wanted = this.filter.hidden ? '' : plain(this.filter.value);
     people.sort((a, b) => Number(b.uid === me) - Number(a.uid === me) || byName.compare(a.name, b.name));
-    const lists = { order: [], here: [], away: [], banned: room ? client.order.banned(room.room).map((one) => ({ ...one, banned: true })) : [] };
+    const banned = room ? client.order.banned(room.room).filter((one) => !room.people.has(one.uid)) : [];
+    const lists = { order: [], here: [], away: [], banned: banned.map((one) => ({ ...one, banned: true })) };
     for (const person of people) {
       if (wanted !== '' && fit(wanted, person.name) < 2) continue;
       const typing = room?.typing.has(person.uid);

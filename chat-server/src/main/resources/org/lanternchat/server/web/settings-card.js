@@ -27,7 +27,7 @@ export function openSettings(anchor, client) {
 
 /** @param {HTMLElement} anchor */
 export function openKeys(anchor) {
-  openCard(anchor, { label: strings.keysTitle, className: 'narrow' }, el('dl', { class: 'keys' },
+  openCard(anchor, { label: strings.keysTitle }, el('dl', { class: 'keys' },
     ...strings.keys.flatMap(([key, what]) => [el('dt', {}, el('kbd', { text: key })), el('dd', { text: what })])));
 }
 
