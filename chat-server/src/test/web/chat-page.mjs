@@ -1,15 +1,49 @@
 // One person's page, driven by what a person sees and presses. The tests, the screenshots and page-driver.mjs use it.
 
-import { IN_FIREFOX, PATIENCE } from './harness.mjs';
+import { Browser, IN_FIREFOX, PATIENCE, Server } from './harness.mjs';
 
 export const PHONE = { width: 390, height: 844, isMobile: true, hasTouch: true, deviceScaleFactor: 2 };
+
+/** A server and a browser for all tests of a file, and people at their pages for each of them. */
+export function stage({ before, after }) {
+  const here = {
+    server: /** @type {any} */ (null),
+    browser: /** @type {any} */ (null),
+    /** A page that closes when the test ends. */
+    open: async (t, given = {}, hash = '') => {
+      const chat = await ChatPage.open(here.browser, here.server.url + hash, given);
+      t.after(() => chat.close());
+      return chat;
+    },
+    /** One signed in page for each name. */
+    people: async (t, ...names) => {
+      const pages = [];
+      for (const name of names) {
+        pages.push(await here.open(t));
+        await pages.at(-1).signIn(name);
+      }
+      return pages;
+    },
+  };
+  before(async () => {
+    here.server = await Server.start();
+    here.browser = await Browser.start();
+  });
+  after(async () => {
+    await here.browser?.stop();
+    await here.server?.stop();
+  });
+  return here;
+}
 
 export class ChatPage {
   /**
    * @param {import('./harness.mjs').Browser} browser @param {string} url
-   * @param {{viewport?: object, theme?: 'light' | 'dark', context?: any, ready?: string}} [given]
+   * @param {{viewport?: object, theme?: 'light' | 'dark', context?: any, ready?: string, languages?: string[], first?: () => void}} [given]
+   *   `languages` of the browser, and what runs there before the page does
    */
-  static async open(browser, url, { viewport = { width: 1280, height: 800 }, theme = 'light', context, ready = '.card, .window' } = {}) {
+  static async open(browser, url, { viewport = { width: 1280, height: 800 }, theme = 'light', context, ready = '.card, .window',
+    languages, first } = {}) {
     const own = context ?? await browser.person();
     // Firefox puts pages into one window otherwise, where all but the last are hidden.
     const page = await own.newPage(IN_FIREFOX ? { type: 'window' } : undefined);
@@ -29,6 +63,13 @@ export class ChatPage {
         window.violations.push(`${event.violatedDirective} ${event.blockedURI}`);
       });
     });
+    if (languages) {
+      await page.evaluateOnNewDocument((all) => {
+        Object.defineProperty(navigator, 'languages', { get: () => all });
+        Object.defineProperty(navigator, 'language', { get: () => all[0] });
+      }, languages);
+    }
+    if (first) await page.evaluateOnNewDocument(first);
     await chat.#look(viewport, theme);
     await page.goto(url);
     await page.waitForSelector(ready);
@@ -102,7 +143,7 @@ export class ChatPage {
       }, room);
     } else {
       await this.page.evaluate(() => document.querySelector('.new-room').click());
-      await this.#fill('.new-room-form input', room);
+      await this.#fill('.new-room-form .field', room);
       await this.page.keyboard.press('Enter');
     }
     await this.waitFor((name) => document.querySelector('.head-name bdi').textContent === name, room);
@@ -178,19 +219,55 @@ export class ChatPage {
     return holds;
   }
 
-  /** @param {'system' | 'light' | 'dark'} theme chosen with the button, as a person would */
-  async theme(theme) {
-    const label = { system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' }[theme];
-    for (let press = 0; press < 3; press++) {
-      const now = await this.page.evaluate((wanted) => {
-        const button = [...document.querySelectorAll('.me button')].find((one) => one.title.startsWith('Theme'));
-        if (button.title !== wanted) button.click();
-        return button.title;
-      }, label);
-      if (now === label) return;
-      await this.waitFor((old) =>
-        ![...document.querySelectorAll('.me button')].some((one) => one.title === old), now);
-    }
+  /** @param {string} selector of what is clicked wherever it is @param {string} [text] that it begins with */
+  async press(selector, text = '') {
+    await this.waitFor((one, begin) => [...document.querySelectorAll(one)].some((it) => it.textContent.startsWith(begin)), selector, text);
+    await this.page.evaluate((one, begin) => [...document.querySelectorAll(one)].find((it) => it.textContent.startsWith(begin)).click(),
+      selector, text);
+  }
+
+  /** @param {...string} keys held together */
+  async keys(...keys) {
+    for (const key of keys) await this.page.keyboard.down(key);
+    for (const key of keys.reverse()) await this.page.keyboard.up(key);
+  }
+
+  /** @param {string} name of somebody in the shown room, whose card opens */
+  async person(name) {
+    await this.waitFor((who) => [...document.querySelectorAll('.person-name')].some((one) => one.textContent === who), name);
+    await this.page.evaluate((who) => [...document.querySelectorAll('.person-name')].find((one) => one.textContent === who)
+      .parentElement.click(), name);
+    await this.page.waitForSelector('.person-card');
+  }
+
+  /** @param {string} item of the shown room's menu */
+  async roomMenu(item) {
+    await this.press('[aria-haspopup="menu"]');
+    await this.press('.menu-item', item);
+  }
+
+  /** Until the first element that the selector finds says this. */
+  async waitSaid(selector, text) {
+    await this.waitFor((one, said) => document.querySelector(one)?.textContent.replace(/[\u2068\u2069]/g, '') === said, selector, text);
+  }
+
+  /** Until this room is shown. */
+  waitShown(room) {
+    return this.waitSaid('.head-name bdi', room);
+  }
+
+  /** @param {string} key @param {string} value chosen in the settings, as a person would */
+  async choose(key, value) {
+    await this.page.click('.open-settings');
+    await this.page.waitForSelector('.settings-card');
+    await this.page.$eval(`#setting-${key} input[value="${value}"]`, (input) => input.click());
+    await this.page.keyboard.press('Escape');
+    await this.waitFor(() => !document.querySelector('.settings-card'));
+  }
+
+  /** @param {'system' | 'light' | 'dark'} theme */
+  theme(theme) {
+    return this.choose('theme', theme);
   }
 
   /** @returns {Promise<string[]>} what went wrong so far, refused by the content policy or told on the console */

@@ -36,7 +36,7 @@ function welcome(change = {}) {
 
 function newClient(name = 'ann') {
   return new Client('ws://somewhere/ws', new Store('here'), name, {
-    changed: () => undefined, told: (text) => said.told.push(text), ended: (reason) => said.ended.push(reason),
+    changed: () => undefined, heard: () => undefined, told: (text) => said.told.push(text), ended: (reason) => said.ended.push(reason),
   });
 }
 
@@ -92,7 +92,7 @@ test('a token that is not known any more is forgotten, and a new identity asked 
   says({ type: 'error', code: 'bad_token', text: 'This token is not known.' });
   assert.deepEqual(sent('hello').map((command) => command.token), ['secret', undefined]);
   says({ type: 'error', code: 'name_taken', text: 'Taken.', suggest: 'ann-2' });
-  assert.deepEqual(said.ended, [{ code: 'name_taken', text: 'Taken.', suggest: 'ann-2' }]);
+  assert.deepEqual(said.ended, [{ code: 'name_taken', text: 'Somebody else has this name. Please choose another.', suggest: 'ann-2' }]);
 });
 
 test('a refusal that passes by itself does not sign anybody out', () => {
@@ -167,7 +167,7 @@ test('a refused message says why, lets the next one pass, and may be tried again
   client.post('general', 'two');
   const { cid } = sent('chat')[0];
   says({ type: 'error', code: 'muted', text: 'You are muted.', cid });
-  assert.equal(client.state.rooms.get('general').pending[0].failure.text, 'You are muted.');
+  assert.equal(client.state.rooms.get('general').pending[0].failure.text, 'You are muted in this room. Ask its moderators.');
   assert.equal(sent('chat')[1].text, 'two');
   says(chat(1, 'u1', sent('chat')[1].cid, 'two'));
   client.delivery.tryAgain(cid);
@@ -218,7 +218,7 @@ test('a refused edit is given up, and its message says why and keeps the text un
   const client = inGeneral(3);
   client.delivery.give({ type: 'edit', room: 'general', target: 3, text: 'better' });
   says({ type: 'error', code: 'too_late', text: 'It is too late to edit this.', cid: sent('edit')[0].cid });
-  assert.deepEqual(client.delivery.refusal('general', 3), { reason: 'It is too late to edit this.', text: 'better' });
+  assert.deepEqual(client.delivery.refusal('general', 3), { reason: 'It is too late to change this message.', text: 'better' });
   client.delivery.dismiss('general', 3);
   assert.equal(client.delivery.refusal('general', 3), undefined);
   assert.equal(client.delivery.outbox.items.size, 0);
@@ -296,7 +296,7 @@ test('a room that does not take one in is told and left', async () => {
   client.show('club');
   says({ type: 'error', code: 'banned', text: 'You are banned from #club.', rid: sent('join').at(-1).rid, room: 'club' });
   await turn();
-  assert.deepEqual(said.told, ['You are banned from #club.']);
+  assert.deepEqual(said.told, ['You were banned from \u2068#club\u2069.']);
   assert.deepEqual([...client.wanted], ['general']);
 });
 

@@ -65,3 +65,15 @@ test('what is no address is told while typing, and a server that is not there af
   await cora.signIn('cora');
   assert.equal(await cora.text('.head-name bdi'), 'tech');
 });
+
+test('the page from disk asks in the browser’s language, and goes on in it', async (t) => {
+  const dirk = await ChatPage.open(browser, PAGE, { languages: ['de-CH'] });
+  t.after(() => dirk.close());
+  await typeAddress(dirk, 'keine Adresse');
+  assert.match(await dirk.text('#address-hint'), /^Das ist keine Adresse/);
+  await typeAddress(dirk, server.url);
+  await dirk.page.keyboard.press('Enter');
+  await dirk.signIn('dirk');
+  assert.equal(await dirk.text('.me-state'), 'Verbunden');
+  assert.deepEqual(await dirk.trouble(), []);
+});

@@ -260,6 +260,44 @@ test('topics, reactions and answers that look like markup are only text', async 
   assert.deepEqual(await gil.trouble(), []);
 });
 
+test('titles, topics, reasons and names on cards that look like markup are only text', async (t) => {
+  const ivy = await person(t, 'ivy');
+  const jay = await person(t, '<u>jay</u>');
+  const evil = '<img src=x onerror=alert(1)>';
+  await ivy.press('.new-room');
+  await ivy.press('.segment', 'Private');
+  await ivy.page.type('.new-room-form .field', evil);
+  await ivy.page.type('.new-room-form .named:not(:first-of-type) .field', `topic ${evil}`);
+  await ivy.page.keyboard.press('Enter');
+  await ivy.waitShown(evil);
+  await ivy.waitSaid('.head-topic', `topic ${evil}`);
+  await ivy.roomMenu('Invite people');
+  await ivy.waitSaid('.popover h2', `Invite people to ${evil}`);
+  await ivy.page.waitForSelector('.qr');
+  const link = await ivy.page.$eval('.popover input', (field) => field.value);
+  await ivy.page.keyboard.press('Escape');
+  await jay.page.evaluate((hash) => { window.location.hash = hash; }, new URL(link).hash);
+  await jay.waitShown(evil);
+  await ivy.person('<u>jay</u>');
+  await ivy.press('.chip', 'Mute');
+  assert.match(await ivy.text('.order legend'), /<u>jay<\/u>/);
+  await ivy.page.type('.order .field', evil);
+  await ivy.page.keyboard.press('Enter');
+  await jay.waitFor((why) => document.querySelector('.row-notice:last-child')?.textContent.endsWith(why), evil);
+  await ivy.keys('Control', 'k');
+  await ivy.page.keyboard.type('jay');
+  await ivy.waitSaid('.switcher .room-name', '<u>jay</u>');
+  await ivy.page.keyboard.press('Escape');
+  for (const [chat, hash] of [[ivy, '#~%00<b>/x'], [jay, '#~__proto__/constructor'], [jay, '#%E0%A4%A']]) {
+    await chat.page.evaluate((where) => { window.location.hash = where; }, hash);
+  }
+  await jay.page.waitForSelector('.popover h2');
+  for (const chat of [ivy, jay]) {
+    assert.deepEqual(await foreign(chat), []);
+    assert.deepEqual(await chat.trouble(), []);
+  }
+});
+
 test('names that look like markup or like parts of the language are only names', async (t) => {
   const watcher = await person(t, 'watcher');
   await watcher.goTo('names');

@@ -82,7 +82,7 @@ test('the sidebar counts the people of every room, and what is new in those that
 test('a new room is made by its name, and a wrong name is told under the field', async (t) => {
   const [gina, hugo] = await people(t, 'gina', 'hugo');
   await gina.page.click('.new-room');
-  await gina.page.type('.new-room-form input', '~secret');
+  await gina.page.type('.new-room-form .field', '~secret');
   assert.match(await gina.text('.new-room-form .hint'), /does not begin with ~/);
   await gina.page.keyboard.press('Escape');
   await gina.goTo('garden party');

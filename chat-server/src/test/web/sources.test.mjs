@@ -9,9 +9,10 @@ import { WEB } from './harness.mjs';
 
 const files = fs.readdirSync(WEB).sort();
 const read = (name) => fs.readFileSync(path.join(WEB, name), 'utf8');
-/** A library, made smaller by packaging/markdown-it: it is read by markup.js alone. */
+/** Libraries, read by one module alone each; the first is made smaller by packaging/markdown-it. */
 const LIBRARY = 'markdown-it.js';
-const scripts = files.filter((name) => name.endsWith('.js') && name !== LIBRARY);
+const QR_LIBRARY = 'lean-qr.js';
+const scripts = files.filter((name) => name.endsWith('.js') && name !== LIBRARY && name !== QR_LIBRARY);
 
 test('what people write can never become markup, because nothing here makes markup from text', () => {
   const forbidden = /innerHTML|outerHTML|insertAdjacentHTML|document\.write|createContextualFragment|DOMParser|setHTML|srcdoc|\beval\b|new Function|javascript:/;
@@ -30,13 +31,19 @@ test('the library that reads CommonMark makes no markup: it is asked for tokens 
   assert.deepEqual(licences, [...inside, 'emoji-datasource']);
 });
 
+test('the library that makes QR codes is asked by one module alone, and its licence is beside it', () => {
+  for (const name of scripts) if (name !== 'qr.js') assert.doesNotMatch(read(name), /lean-qr/, name);
+  assert.match(read('lean-qr-license.txt'), /MIT License/);
+  assert.doesNotMatch(read(QR_LIBRARY), /innerHTML|outerHTML|insertAdjacentHTML|\beval\(|new Function|import\(|fetch\(/);
+});
+
 test('all of the page is below 150 KB, compressed', () => {
   const size = files.reduce((sum, name) => sum + zlib.gzipSync(read(name)).length, 0);
   assert.ok(size < 150 * 1024, `${size} bytes`);
 });
 
 test('nothing comes from elsewhere: no address of another host stands in the files', () => {
-  const allowed = ['http://www.w3.org/2000/svg', 'http://${typed}'];
+  const allowed = ['http://www.w3.org/2000/svg', 'http://${typed}', 'http://…/#~…', 'http://host:8080/#~…/…'];
   for (const name of files.filter((one) => !one.startsWith('markdown-it'))) {
     const found = [...read(name).matchAll(/https?:\/\/[^\s'"`)]+/g)].map((match) => match[0]);
     assert.deepEqual(found.filter((address) => !allowed.includes(address) && !address.includes('\\/')), [], name);

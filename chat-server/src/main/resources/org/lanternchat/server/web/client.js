@@ -6,35 +6,37 @@ import { Attachments } from './attachments.js';
 import { ChatState } from './chat-state.js';
 import { Connection } from './connection.js';
 import { Delivery } from './delivery.js';
+import { Doors } from './doors.js';
 import { HistoryPages } from './history-pages.js';
 import { Marks } from './marks.js';
-import { folded, isOpen, roomName } from './names.js';
+import { folded, isOpen } from './names.js';
+import { Order } from './order.js';
 import { Originals } from './originals.js';
 import { Outbox } from './outbox.js';
 import { PersonStore } from './person-store.js';
 import { ReadReports } from './read-reports.js';
+import { Places } from './places.js';
+import { chosen } from './preferences.js';
 import { Refusal, Requests } from './requests.js';
 import { strings } from './strings.js';
 import { EVERYTHING, TOUCHES } from './touches.js';
+import { Typing } from './typing.js';
 
 const JOIN_PAUSE = 1_000;
-const TYPING_PAUSE = 3_000;
-const TYPING_LASTS = 6_000;
 const FIRST_ROOM = 'general';
 /** Refusals that pass by themselves. */
 const PASSING = new Set(['rate_limited', 'busy', 'internal', 'storage_full']);
 
 export class Client {
+  #welcome = () => undefined;
   #signIn = /** @type {{resolve: Function, reject: Function} | null} */ (null);
-  #typingSent = 0;
-  #typingTimers = /** @type {Map<string, number>} */ (new Map());
 
   /**
    * @param {string} url of the WebSocket
    * @param {import('./storage.js').Store} store
-   * @param {string} name
+   * @param {string} name empty where a code tells it
    * @param {{changed: (parts: string[]) => void, ended: (reason: {code: string, text: string, suggest?: string}) => void,
-   *   told: (text: string) => void}} listener
+   *   told: (text: string) => void, heard: (event: any) => void}} listener
    */
   constructor(url, store, name, listener) {
     this.listener = listener;
@@ -46,6 +48,8 @@ export class Client {
     this.wanted = new Set(this.person.joined ?? [FIRST_ROOM]);
     /** @type {string | null} */
     this.shown = null;
+    /** Why no room is shown, where this person did not want that. */
+    this.putOutOf = '';
     const identity = this.person.identity;
     if (identity) this.state.me = { uid: identity.uid, name: identity.name, role: 'member' };
     this.connection = new Connection(url, {
@@ -67,18 +71,27 @@ export class Client {
       token: () => this.person.identity?.token ?? '', most: () => this.state.limits.file,
       changed: () => listener.changed(['attachments']), told: (text) => listener.told(text),
     });
+    this.typing = new Typing(send, (event) => {
+      this.state.rooms.get(event.room)?.apply(event);
+      this.#changed(event);
+    });
     this.acts = new Acts(this.state, this.delivery);
-    this.history = new HistoryPages(this.state, (command) => this.requests.ask(command), (parts) => listener.changed(parts));
+    const ask = (command) => this.requests.ask(command);
+    this.doors = new Doors(this.state, ask, (room) => this.#remember(room));
+    this.places = new Places(this);
+    this.order = new Order(this.state, this.person, ask);
+    this.history = new HistoryPages(this.state, ask, (parts) => listener.changed(parts));
     this.originals = new Originals((command) => this.requests.ask(command, { apart: true }), () => listener.changed(['messages']));
+    /** @type {Promise<void>} settled by the first welcome */
+    this.ready = new Promise((resolve) => { this.#welcome = resolve; });
     for (const room of this.wanted) this.delivery.showPending(room);
   }
 
-  get status() {
-    return this.connection.status;
-  }
+  get status() { return this.connection.status; }
 
-  /** @returns {Promise<void>} settled by the first `welcome` or refusal; a server out of reach rejects too */
-  signIn() {
+  /** @param {string} [link] the code of another device @returns {Promise<void>} settled by the first `welcome` or refusal */
+  signIn(link) {
+    this.link = link;
     return new Promise((resolve, reject) => {
       this.#signIn = { resolve, reject };
       this.connection.open();
@@ -94,34 +107,26 @@ export class Client {
     this.connection.close();
     this.delivery.close();
     this.attachments.close();
-    for (const timer of this.#typingTimers.values()) window.clearTimeout(timer);
+    this.typing.close();
   }
 
   /** @param {string} room joined when it is not yet */
   show(room) {
     this.shown = room;
+    this.putOutOf = '';
     this.person.shown = room;
     if (!this.wanted.has(room)) this.#want(room);
     this.listener.changed(EVERYTHING);
   }
 
-  /** @param {string} text @returns {Promise<string>} the room's name as the server spells it */
-  async join(text) {
-    const joined = await this.requests.ask({ type: 'join', room: roomName(text) });
-    this.wanted.add(joined.room);
-    this.person.joined = [...this.wanted];
-    return joined.room;
-  }
-
   /** @param {string} room */
   leave(room) {
-    this.wanted.delete(room);
-    this.person.joined = [...this.wanted];
+    this.#forget(room);
     this.connection.send({ type: 'leave', room });
     this.state.rooms.delete(room);
     if (this.shown === room) {
       this.shown = null;
-      const next = [...this.state.summaries.keys()].find((name) => this.wanted.has(name));
+      const next = this.places.all().find((name) => this.wanted.has(name));
       if (next) this.show(next);
     }
     this.listener.changed(EVERYTHING);
@@ -132,17 +137,14 @@ export class Client {
    * @param {import('./room-state.js').FileInfo[]} [files] that the server has
    */
   post(room, text, reply, files = []) {
-    this.#typingSent = 0;
+    this.typing.done();
     this.delivery.give({ type: 'chat', room, text, ...(reply && { reply }), ...(files.length > 0 && { files: files.map(({ id }) => id) }) },
       files);
   }
 
-  /** @param {string} room somebody presses keys there; tells the others at most every three seconds */
+  /** @param {string} room somebody presses keys there */
   tellTyping(room) {
-    const now = Date.now();
-    if (now - this.#typingSent < TYPING_PAUSE || !this.state.rooms.get(room)?.synced) return;
-    this.#typingSent = now;
-    this.connection.send({ type: 'typing', room, on: true });
+    if (this.state.rooms.get(room)?.synced) this.typing.tell(room);
   }
 
   /** @param {string} room everything that is loaded there has been seen */
@@ -167,10 +169,17 @@ export class Client {
     return isOpen(room) ? `#${room}` : this.labelOf(room);
   }
 
+  /** The settings say otherwise how this person is to be greeted. */
+  greetAnew() {
+    this.connection.retryLater();
+    this.connection.tryNow();
+  }
+
   #hello() {
     const identity = this.person.identity;
     this.connection.send({
-      type: 'hello', v: 1, name: identity?.name ?? this.name, token: identity?.token, client: 'web/1.0.0',
+      type: 'hello', v: 1, name: identity?.name ?? (this.name || undefined), token: identity?.token, link: this.link, client: 'web/1.0.0',
+      seen: chosen.receipts ? undefined : false,
       resume: this.state.resume(),
     });
   }
@@ -186,7 +195,10 @@ export class Client {
     this.marks.own(event);
     this.originals.changed(event);
     if (event.type === 'joined') this.#entered(event);
-    if (event.type === 'typing') this.#expireTyping(event);
+    if (event.type === 'you') this.#called(event.name);
+    this.order.hear(event);
+    this.listener.heard(event);
+    if (event.type === 'typing') this.typing.hear(event);
     if (event.type === 'synced') this.delivery.flush();
     const room = this.state.rooms.get(event.room);
     if (room?.behind && !wasBehind) this.connection.send({ type: 'join', room: room.room, since: room.cursor });
@@ -204,8 +216,11 @@ export class Client {
     const resumed = new Set(Object.keys(this.state.resume()?.rooms ?? {}));
     const isAnotherStore = this.person.useEpoch(event.epoch);
     this.person.identity = { uid: event.uid, name: event.name, token: event.token ?? this.person.identity?.token };
+    this.#called(event.name);
+    this.link = undefined;
     this.state.apply(event);
     this.connection.settled();
+    this.#welcome();
     this.#signIn?.resolve();
     this.#signIn = null;
     this.delivery.signedIn(isAnotherStore);
@@ -214,9 +229,29 @@ export class Client {
   }
 
   #want(room) {
+    this.#remember(room);
+    this.#join(room);
+  }
+
+  #remember(room) {
     this.wanted.add(room);
     this.person.joined = [...this.wanted];
-    this.#join(room);
+  }
+
+  #forget(room) {
+    this.wanted.delete(room);
+    this.person.joined = [...this.wanted];
+  }
+
+  /** That is this person's name now, changed here or on another device. */
+  #called(name) {
+    const { identity } = this.person;
+    if (identity && identity.name !== name) this.person.identity = { ...identity, name };
+    if (folded(name) !== this.person.key) {
+      this.person.rename(name);
+      this.delivery.outbox.rename(folded(name));
+    }
+    this.name = name;
   }
 
   /** One after the other, the shown one first: a burst of commands would be cut off. */
@@ -230,9 +265,7 @@ export class Client {
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) return;
       if (PASSING.has(refusal.code)) return this.#joinLater(room);
-      this.wanted.delete(room);
-      this.person.joined = [...this.wanted];
-      this.listener.told(refusal.message);
+      this.#close(room, refusal.code === 'banned' ? strings.bannedFrom(this.called(room)) : refusal.message);
     }
   }
 
@@ -247,12 +280,19 @@ export class Client {
     this.delivery.showPending(event.room);
   }
 
-  #putOut(event) {
-    this.wanted.delete(event.room);
-    this.person.joined = [...this.wanted];
-    if (this.shown === event.room) this.shown = null;
-    const called = this.called(event.room);
-    this.listener.told(event.why === 'banned' ? strings.bannedFrom(called) : strings.putOut(called));
+  #putOut({ room, why }) {
+    this.#close(room, why === 'banned' ? strings.bannedFrom(this.called(room)) : strings.putOut(this.called(room)));
+  }
+
+  /** This person is not in it any more, and is told why. */
+  #close(room, text) {
+    this.#forget(room);
+    if (this.shown === room) {
+      this.shown = null;
+      this.putOutOf = text;
+      this.listener.changed(EVERYTHING);
+    }
+    this.listener.told(text);
   }
 
   #refused(event) {
@@ -271,19 +311,7 @@ export class Client {
     this.#signIn = null;
     this.close();
     if (signIn) signIn.reject(refusal);
-    else this.listener.ended({ code: event.code, text: event.text, suggest: event.suggest });
-  }
-
-  #expireTyping(event) {
-    const key = `${event.room} ${event.uid}`;
-    window.clearTimeout(this.#typingTimers.get(key));
-    this.#typingTimers.delete(key);
-    if (!event.on) return;
-    this.#typingTimers.set(key, window.setTimeout(() => {
-      this.#typingTimers.delete(key);
-      this.state.rooms.get(event.room)?.apply({ ...event, on: false });
-      this.#changed(event);
-    }, TYPING_LASTS));
+    else this.listener.ended({ code: event.code, text: refusal.message, suggest: event.suggest });
   }
 
   #closed(code) {

@@ -10,6 +10,7 @@ import { lineOf } from './message-rows.js';
 import { lengthOf } from './names.js';
 import { popover } from './popover.js';
 import { SlashCommands, isCommand, meant } from './slash-commands.js';
+import { chosen } from './preferences.js';
 import { strings } from './strings.js';
 import { Writing } from './writing.js';
 
@@ -77,6 +78,15 @@ export class ComposerView {
     this.field.focus();
   }
 
+  /** Where the caret is. @param {string} text */
+  insert(text) {
+    const { field } = this;
+    const before = field.value.slice(0, field.selectionStart);
+    field.setRangeText(`${before === '' || /\s$/u.test(before) ? '' : ' '}${text}`, field.selectionStart, field.selectionEnd, 'end');
+    this.focus();
+    this.#typed();
+  }
+
   /** The next message answers this one. @param {import('./bubble.js').MessageRow} row */
   reply(row) {
     this.cancel();
@@ -116,8 +126,10 @@ export class ComposerView {
   }
 
   #label(called) {
-    setAttribute(this.field, 'placeholder', strings.writeTo(called));
-    setAttribute(this.field, 'aria-label', strings.writeTo(called));
+    const isDirect = this.client.places.kindOf(this.room ?? '') === 'direct';
+    const label = isDirect ? strings.writeToPerson(called) : strings.writeTo(called);
+    setAttribute(this.field, 'placeholder', label);
+    setAttribute(this.field, 'aria-label', label);
   }
 
   #renderTyping() {
@@ -150,7 +162,8 @@ export class ComposerView {
       event.preventDefault();
       return;
     }
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+    const sends = chosen.enter ? !event.shiftKey : event.ctrlKey || event.metaKey;
+    if (event.key !== 'Enter' || !sends || event.isComposing || event.keyCode === 229) return;
     event.preventDefault();
     this.#send();
   }

@@ -2,6 +2,7 @@
 // reload and a broken connection. Messages are shown in their room meanwhile.
 
 import { newCid } from './outbox.js';
+import { refusalOf } from './requests.js';
 import { strings } from './strings.js';
 
 const PAUSE = 1_000;
@@ -135,7 +136,7 @@ export class Delivery {
       this.state.room(item.room).synced = false;
       this.outside.rejoin(item.room);
     } else {
-      this.#fail(item, { code: event.code, text: event.text });
+      this.#fail(item, { code: event.code, text: refusalOf(event) });
       this.flush();
     }
   }

@@ -1,21 +1,31 @@
 // Times and days as the person's locale writes them.
 
 import { strings } from './strings.js';
+import { locale } from './words.js';
 
-const clock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
-const full = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'medium' });
-const thisYear = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' });
-const otherYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'long', year: 'numeric' });
-const numbers = new Intl.NumberFormat();
+export { numberOf } from './words.js';
+
+const FORMS = {
+  clock: { hour: 'numeric', minute: '2-digit' },
+  full: { dateStyle: 'full', timeStyle: 'medium' },
+  thisYear: { weekday: 'long', day: 'numeric', month: 'long' },
+  otherYear: { day: 'numeric', month: 'long', year: 'numeric' },
+};
+const made = /** @type {Map<string, Intl.DateTimeFormat>} */ (new Map());
+
+/** @param {keyof typeof FORMS} form @param {number} at */
+function written(form, at) {
+  const key = `${locale()} ${form}`;
+  let format = made.get(key);
+  if (!format) made.set(key, format = new Intl.DateTimeFormat(locale(), /** @type {any} */ (FORMS[form])));
+  return format.format(at);
+}
 
 /** @param {number} at */
-export const timeOf = (at) => clock.format(at);
+export const timeOf = (at) => written('clock', at);
 
 /** @param {number} at */
-export const fullTimeOf = (at) => full.format(at);
-
-/** @param {number} n */
-export const numberOf = (n) => numbers.format(n);
+export const fullTimeOf = (at) => written('full', at);
 
 /** Day and time. @param {number} at */
 export const whenOf = (at) => strings.when(dayOf(at, Date.now()), timeOf(at));
@@ -33,5 +43,5 @@ export function dayOf(at, now) {
   const before = new Date(now);
   before.setDate(before.getDate() - 1);
   if (key === dayKey(before.getTime())) return strings.yesterday;
-  return new Date(at).getFullYear() === new Date(now).getFullYear() ? thisYear.format(at) : otherYear.format(at);
+  return new Date(at).getFullYear() === new Date(now).getFullYear() ? written('thisYear', at) : written('otherYear', at);
 }

@@ -18,7 +18,6 @@ const STROKES = {
   copy: ['M9 9h10.5v10.5H9Z', 'M15 9V4.5H4.5V15H9'],
   trash: ['M4.5 7h15', 'M9.5 7V4.5h5V7', 'M6.5 7l1 12.5h9l1-12.5'],
   leave: ['M14 4.5H5v15h9', 'M10.5 12H21', 'm17.5 8.5 3.5 3.5-3.5 3.5'],
-  link: ['M10 14a4 4 0 0 0 6 .4l3-3a4.1 4.1 0 0 0-5.8-5.8L11.7 7', 'M14 10a4 4 0 0 0-6-.4l-3 3a4.1 4.1 0 0 0 5.8 5.8l1.4-1.4'],
   reply: ['m9 14.5-5-5 5-5', 'M4 9.5h10a6 6 0 0 1 6 6v4'],
   edit: ['M4 20l1-4.5L16.5 4 20 7.5 8.5 19Z', 'm14 6.5 3.5 3.5'],
   pin: ['M7 3.5h10v17l-5-4-5 4Z'],
@@ -38,6 +37,11 @@ const STROKES = {
   sun: ['M12 16a4 4 0 1 0 0-8 4 4 0 0 0 0 8Z', 'M12 2.5v2', 'M12 19.5v2', 'M2.5 12h2', 'M19.5 12h2', 'm5.3 5.3 1.4 1.4', 'm17.3 17.3 1.4 1.4', 'm18.7 5.3-1.4 1.4', 'm6.7 17.3-1.4 1.4'],
   moon: ['M20 14.5A8.5 8.5 0 0 1 9.5 4 8.5 8.5 0 1 0 20 14.5Z'],
   screen: ['M3 4.5h18v12H3Z', 'M8.5 20.5h7', 'M12 16.5v4'],
+  lock: ['M5 10.5h14v10H5Z', 'M8 10.5V7.5a4 4 0 0 1 8 0v3'],
+  unlock: ['M5 10.5h14v10H5Z', 'M8 10.5V7.5a4 4 0 0 1 7.5-2'],
+  invite: ['M9 11.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7Z', 'M2.5 19.5c.6-3.3 3.2-5 6.5-5s5.9 1.7 6.5 5', 'M19 8v6', 'M16 11h6'],
+  gear: ['M12 15a3 3 0 1 0 0-6 3 3 0 0 0 0 6Z', 'm10.4 2.9-.5 2.3-1.7 1-2.2-.7-1.6 2.8 1.7 1.6v2.2l-1.7 1.6L6 16.5l2.2-.7 1.7 1 .5 2.3h3.2l.5-2.3 1.7-1 2.2.7 1.6-2.8-1.7-1.6V9.9l1.7-1.6L18 5.5l-2.2.7-1.7-1-.5-2.3Z'],
+  chat: ['M4 19.5V5.5h16v11H7.5Z'],
 };
 
 /** @param {keyof typeof STROKES} name @param {number} [size] @returns {SVGElement} hidden from screen readers: its button has a name */
@@ -63,12 +67,13 @@ export function lantern(size) {
   return svg;
 }
 
-function frame(size) {
-  return shape('svg', { viewBox: '0 0 24 24', width: size, height: size, 'aria-hidden': 'true', focusable: 'false' });
-}
-
-function shape(tag, attributes) {
+/** @param {string} tag @param {Record<string, any>} attributes @returns {SVGElement} */
+export function shape(tag, attributes) {
   const element = document.createElementNS(SVG, tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
-  return element;
+  return /** @type {SVGElement} */ (element);
+}
+
+function frame(size) {
+  return shape('svg', { viewBox: '0 0 24 24', width: size, height: size, 'aria-hidden': 'true', focusable: 'false' });
 }

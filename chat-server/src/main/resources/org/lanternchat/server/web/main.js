@@ -1,16 +1,19 @@
 // Wires the page together: who is here, the card or the window, and what is drawn when.
 
+import { Alerts } from './alerts.js';
+import { closeCard } from './card.js';
 import { Client } from './client.js';
+import { privatePlace } from './doors.js';
 import { faultOfRoom, roomName } from './names.js';
 import { Painter } from './painter.js';
 import { PersonStore } from './person-store.js';
+import { begin } from './preferences.js';
 import { SignInView } from './sign-in-view.js';
 import { Store } from './storage.js';
 import { strings } from './strings.js';
-import { Theme } from './theme.js';
 import { WindowView } from './window-view.js';
 
-const EVERYTHING = ['rooms', 'header', 'messages', 'people', 'typing', 'composer', 'status', 'theme'];
+const EVERYTHING = ['rooms', 'header', 'messages', 'people', 'typing', 'composer', 'status'];
 
 /** @param {string} address the server's origin, which is not the page's own when that was opened from disk */
 export async function start(address) {
@@ -31,10 +34,10 @@ class App {
     /** @type {WindowView | null} */
     this.window = null;
     this.painter = new Painter((dirty) => this.window?.render(dirty));
-    this.theme = new Theme(this.settings, () => this.painter?.need(['theme']));
+    begin(this.settings, (key) => this.#chosen(key));
     window.addEventListener('hashchange', () => {
-      const room = roomOfHash();
-      if (room && this.window && room !== this.client?.shown) this.window.show(room);
+      const place = placeOfHash();
+      if (place && this.window && place.room !== this.client?.shown) this.#go(place);
     });
     fitToKeyboard();
   }
@@ -50,9 +53,10 @@ class App {
 
   #openCard({ name, notice = null, suggest = null }) {
     const card = new SignInView({
-      name, notice, suggest, room: roomOfHash(),
-    }, (chosen) => this.#signIn(chosen));
+      name, notice, suggest, goal: goalOf(placeOfHash()),
+    }, (typed) => this.#signIn(typed));
     this.#serverName().then((server) => server && card.welcomeTo(server));
+    closeCard(false);
     this.window?.remove();
     this.window = null;
     document.title = strings.product;
@@ -70,9 +74,12 @@ class App {
     }
   }
 
-  async #signIn(name) {
+  /** @param {{name?: string, code?: string}} typed */
+  async #signIn({ name = '', code }) {
     const client = new Client(this.socket, this.store, name, this.#listener());
-    await client.signIn();
+    await client.signIn(code).catch((refusal) => {
+      throw code && refusal.code === 'bad_token' ? new Error(strings.codeWrong) : refusal;
+    });
     this.#useClient(client);
     this.#openWindow();
   }
@@ -80,21 +87,60 @@ class App {
   #useClient(client) {
     this.client?.close();
     this.client = client;
-    this.tab.name = client.name;
-    this.store.set('last', client.name);
+    this.alerts = new Alerts(client, (room) => this.window?.show(room));
+    this.#keepName();
+  }
+
+  /** Under which it is found again by this tab and by the next one. */
+  #keepName() {
+    const name = this.client?.name ?? '';
+    if (name === '' || this.tab.name === name) return;
+    this.tab.name = name;
+    this.store.set('last', name);
   }
 
   #openWindow() {
     const client = /** @type {Client} */ (this.client);
-    this.window = new WindowView(client, this.theme, this.settings, {
+    this.#showWindow();
+    const place = placeOfHash();
+    const isPrivate = place?.room.startsWith('~') === true;
+    const first = (isPrivate ? null : place?.room) ?? client.person.shown ?? [...client.wanted][0] ?? 'general';
+    this.window?.show(first);
+    if (place && isPrivate) this.#go(place);
+  }
+
+  #showWindow() {
+    this.window?.remove();
+    this.window = new WindowView(/** @type {Client} */ (this.client), this.settings, {
       address: this.address,
       redraw: (parts) => this.painter.need(parts),
       switchPerson: () => this.#switchPerson(),
     });
     this.place.replaceChildren(this.window.element);
-    const first = roomOfHash() ?? client.person.shown ?? [...client.wanted][0] ?? 'general';
-    this.window.show(first);
     this.painter.need(EVERYTHING);
+  }
+
+  /** Where a link leads; an invitation goes to the server as soon as it is there. @param {{room: string, code?: string}} place */
+  async #go(place) {
+    const { client } = this;
+    if (!place.room.startsWith('~') || client?.wanted.has(place.room)) return this.window?.show(place.room);
+    try {
+      await client?.ready;
+      const room = await client?.doors.invited(place);
+      if (room && client === this.client) this.window?.show(room);
+    } catch (refusal) {
+      this.window?.say(refusal.message);
+    }
+  }
+
+  /** A setting is another one. @param {string} key */
+  #chosen(key) {
+    if (key === 'receipts') this.client?.greetAnew();
+    if (key === 'language' && this.window) {
+      this.#showWindow();
+      this.window.openSettings('language');
+    }
+    this.painter.need(['status', 'messages', 'composer']);
   }
 
   #switchPerson() {
@@ -108,7 +154,11 @@ class App {
 
   #listener() {
     return {
-      changed: (parts) => this.painter.need(parts),
+      changed: (parts) => {
+        this.#keepName();
+        this.painter.need(parts);
+      },
+      heard: (event) => this.alerts?.hear(event),
       told: (text) => this.window?.tell(text),
       ended: ({ text, suggest = null }) => {
         const name = this.client?.name ?? '';
@@ -146,14 +196,21 @@ class Tab {
   }
 }
 
-/** @returns {string | null} the room that the link names */
-function roomOfHash() {
+/** @returns {{room: string, code?: string} | null} the room that the link names, and perhaps what lets one in */
+function placeOfHash() {
   try {
     const text = decodeURIComponent(window.location.hash.slice(1));
-    return text !== '' && faultOfRoom(text) === null ? roomName(text) : null;
+    if (text.startsWith('~')) return privatePlace(text);
+    return text !== '' && faultOfRoom(text) === null ? { room: roomName(text) } : null;
   } catch {
     return null;
   }
+}
+
+/** @param {{room: string, code?: string} | null} place @returns {string | null} as the card says it */
+function goalOf(place) {
+  if (!place) return null;
+  return !place.room.startsWith('~') ? strings.goingTo(place.room) : place.code ? strings.invited : strings.toPrivate;
 }
 
 /** Where the keyboard covers the page instead of making it smaller, the window ends above the keyboard. */

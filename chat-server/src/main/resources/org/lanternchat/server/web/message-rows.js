@@ -181,7 +181,8 @@ function tell(lines) {
       const known = people.get(line.uid);
       people.set(line.uid, { name: line.name ?? '', from: known?.from ?? line.event, to: line.event });
     } else {
-      sentences.push(line.event === 'moderated' ? moderated(line) : line.text);
+      sentences.push(line.event === 'moderated' ? moderated(line)
+        : line.was && line.name ? strings.renamed(isolate(line.was), isolate(line.name)) : line.text);
     }
   }
   const named = (from, to) => [...people.values()].filter((one) => one.from === from && one.to === to).map((one) => one.name);

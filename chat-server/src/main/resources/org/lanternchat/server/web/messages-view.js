@@ -247,7 +247,8 @@ export class MessagesView {
     this.empty.hidden = !isBlank && room !== undefined;
     if (this.empty.hidden) return;
     const [, title, hint] = this.empty.children;
-    setText(title, room ? strings.emptyRoom(this.client.called(room.room)) : strings.noRoom);
+    const begin = room?.kind === 'direct' ? strings.emptyDirect : strings.emptyRoom;
+    setText(title, room ? begin(this.client.called(room.room)) : this.client.putOutOf || strings.noRoom);
     setText(hint, room ? strings.emptyRoomHint : strings.noRoomHint);
   }
 }

@@ -1,5 +1,7 @@
-// The rules for names of people and of rooms, so that a mistake is told while typing. The server has the last word;
-// these are the same sentences as its own.
+// The rules for names of people and of rooms, so that a mistake is told while typing, and how well a name fits to a few
+// letters. The server has the last word; in English these are the same sentences as its own.
+
+import { strings } from './strings.js';
 
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Cs}\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0]/u;
 const LETTER_OR_SIGN = /[^\p{Mn}\p{Me} ]/u;
@@ -35,13 +37,14 @@ export function lengthOf(text) {
 /** @param {string} text @param {number} most @returns {string | null} what is wrong with it as a person's name */
 export function faultOfName(text, most = 24) {
   const name = normalized(text);
-  if (name === '') return 'Please enter a name.';
-  if (lengthOf(name) > most) return `A name has at most ${most} characters.`;
-  if (INVISIBLE.test(name)) return 'A name cannot have invisible or control characters.';
-  if (!LETTER_OR_SIGN.test(name)) return 'A name needs at least one letter, digit or sign.';
-  if (TOWER.test(name)) return 'A name cannot have more than two accents on one letter.';
-  if (LATIN.test(name) && NOT_BESIDE_LATIN.test(name)) return 'A name cannot mix letters of different alphabets.';
-  if (RESERVED.has(folded(name))) return 'This name is reserved. Please choose another.';
+  const fault = strings.nameFault;
+  if (name === '') return fault.empty;
+  if (lengthOf(name) > most) return fault.long(most);
+  if (INVISIBLE.test(name)) return fault.invisible;
+  if (!LETTER_OR_SIGN.test(name)) return fault.noLetter;
+  if (TOWER.test(name)) return fault.tower;
+  if (LATIN.test(name) && NOT_BESIDE_LATIN.test(name)) return fault.mixed;
+  if (RESERVED.has(folded(name))) return fault.reserved;
   return null;
 }
 
@@ -58,9 +61,31 @@ export function isOpen(room) {
 /** @param {string} text @param {number} most @returns {string | null} what is wrong with it as a room's name */
 export function faultOfRoom(text, most = 24) {
   const name = roomName(text);
-  if (name === '') return 'A room needs a name.';
-  if (lengthOf(name) > most) return `A room’s name has at most ${most} characters.`;
-  if (name.startsWith('~')) return 'A room’s name does not begin with ~.';
-  if (INVISIBLE.test(name)) return 'A room’s name cannot have invisible or control characters.';
+  const fault = strings.roomFault;
+  if (name === '') return fault.empty;
+  if (lengthOf(name) > most) return fault.long(most);
+  if (name.startsWith('~')) return fault.tilde;
+  if (INVISIBLE.test(name)) return fault.invisible;
   return null;
+}
+
+/** @param {string} text @returns {string} without case and accents */
+export const plain = (text) => text.trim().toLowerCase().normalize('NFD').replace(/\p{M}+/gu, '');
+
+/**
+ * @param {string} typed plain already @param {string} name
+ * @returns {number} how well it fits: 5 the whole name, 4 its start, 3 a word's, 2 inside, 1 scattered, 0 not
+ */
+export function fit(typed, name) {
+  const whole = plain(name);
+  const at = whole.indexOf(typed);
+  if (whole === typed) return 5;
+  if (at === 0) return 4;
+  if (at > 0) return [...whole.matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu)].some(({ index }) => whole.startsWith(typed, index)) ? 3 : 2;
+  let from = 0;
+  for (const letter of typed) {
+    from = whole.indexOf(letter, from) + 1;
+    if (from === 0) return 0;
+  }
+  return 1;
 }

@@ -27,6 +27,13 @@ export class Outbox {
     this.inFlight = null;
   }
 
+  /** @param {string} person the same one under another name */
+  rename(person) {
+    const before = this.prefix;
+    this.prefix = `outbox:${person}:`;
+    this.store.move(before, this.prefix);
+  }
+
   get full() {
     return this.items.size >= KEPT;
   }

@@ -1,5 +1,5 @@
 // What is kept for one person on one server: the token that makes the identity, the joined rooms, how far each was read,
-// the room last shown and the drafts.
+// the room last shown, the drafts, and what they chose for each room.
 
 import { folded } from './names.js';
 
@@ -42,6 +42,35 @@ export class PersonStore {
 
   set shown(room) {
     this.store.set(`${this.prefix}shown`, room);
+  }
+
+  /** This person has another name now: what is kept goes along. @param {string} name */
+  rename(name) {
+    const before = this.prefix;
+    this.key = folded(name);
+    this.prefix = `person:${this.key}:`;
+    this.store.move(before, this.prefix);
+  }
+
+  /** @param {string} room @returns {'all' | 'mentions' | 'nothing' | undefined} what is told of it, where that was chosen */
+  telling(room) {
+    return this.store.get(`${this.prefix}telling:${room}`, undefined);
+  }
+
+  /** @param {string} room @param {string} telling */
+  setTelling(room, telling) {
+    this.store.set(`${this.prefix}telling:${room}`, telling);
+  }
+
+  /** @param {string} room @returns {{uid: string, name: string, until: number}[]} */
+  banned(room) {
+    const all = this.store.get(`${this.prefix}banned:${room}`, []);
+    return all.filter((one) => !one.until || one.until > Date.now());
+  }
+
+  /** @param {string} room @param {{uid: string, name: string, until: number}[]} people */
+  setBanned(room, people) {
+    this.store.set(`${this.prefix}banned:${room}`, people.slice(-ROOMS_KEPT));
   }
 
   /** @param {string} epoch @returns {boolean} whether it is another than before: then marks mean nothing any more */

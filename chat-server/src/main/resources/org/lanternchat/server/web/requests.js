@@ -4,11 +4,17 @@ import { strings } from './strings.js';
 
 const ANSWER_WITHIN = 15_000;
 
+/** In the person's language; where its code can mean many things, the server's own sentence says more. @returns {string} */
+export function refusalOf({ code, text, fatal }) {
+  if (code === 'banned' && fatal) return strings.banned;
+  return Object.hasOwn(strings.refused, code) ? strings.refused[code] : text;
+}
+
 /** A refusal of the server, as its `error` event tells it. */
 export class Refusal extends Error {
-  /** @param {{code: string, text: string, suggest?: string}} event */
+  /** @param {{code: string, text: string, fatal?: boolean, suggest?: string}} event */
   constructor(event) {
-    super(event.text);
+    super(refusalOf(event));
     this.code = event.code;
     this.suggest = event.suggest;
   }

@@ -12,7 +12,7 @@ export const NOTICES_KEPT = 200;
  *   reply?: number, files?: FileInfo[], mentions?: string[], edited?: number, deleted?: boolean,
  *   reactions?: Record<string, string[]>, pinned?: boolean}} Message
  * @typedef {{uid: string, name: string, away?: boolean, role?: string}} Person
- * @typedef {{after: number, at?: number, event: string, uid?: string, name?: string, text?: string, action?: string,
+ * @typedef {{after: number, at?: number, event: string, uid?: string, name?: string, was?: string, text?: string, action?: string,
  *   by?: Person, seconds?: number, why?: string}} Notice `event` is `moderated` where order was kept
  * @typedef {{code: string, text: string}} Failure
  * @typedef {{cid: string, at: number, failure: Failure | null, command: any, files?: FileInfo[]}} Pending an own command without its echo
@@ -251,8 +251,8 @@ export class RoomState {
     if (uid !== this.ownUid && seq > (this.seen.get(uid) ?? 0)) this.seen.set(uid, seq);
   }
 
-  #notice({ at, event, uid, name, text }) {
-    this.#keepNotice({ at, event, uid, name, text });
+  #notice({ at, event, uid, name, text, was }) {
+    this.#keepNotice({ at, event, uid, name, text, was });
   }
 
   #keepNotice(notice) {

@@ -1,87 +1,83 @@
-// The sidebar: the rooms with their live counts and unread messages, the field for a new one, and at its foot who I am,
-// the state of the connection and the theme.
+// The sidebar: the rooms with their live counts and unread messages, the conversations of two with presence, and at its
+// foot who I am, the state of the connection and the settings.
 
 import { avatar } from './avatar.js';
 import { el, isolated, reconcile, setAttribute, setText } from './dom.js';
 import { numberOf } from './format.js';
 import { icon, lantern } from './icons.js';
-import { faultOfRoom, isOpen } from './names.js';
+import { openNewRoom } from './new-room-card.js';
+import { chosen } from './preferences.js';
+import { openSettings } from './settings-card.js';
 import { strings } from './strings.js';
-
-const THEME_ICONS = /** @type {const} */ ({ system: 'screen', light: 'sun', dark: 'moon' });
 
 export class RoomsView {
   /**
    * @param {import('./client.js').Client} client
-   * @param {import('./theme.js').Theme} theme
-   * @param {{show: (room: string) => void, switchPerson: () => void}} actions
+   * @param {{address: string, show: (room: string) => void, switchPerson: () => void, openSwitcher: (begin: string) => void}} actions
    */
-  constructor(client, theme, actions) {
+  constructor(client, actions) {
     this.client = client;
-    this.theme = theme;
     this.actions = actions;
-    this.list = el('ul', { class: 'room-list' });
+    this.rooms = el('ul', { class: 'room-list' });
+    this.direct = el('ul', { class: 'room-list' });
     this.server = el('span', { class: 'server-name' });
     this.me = el('span', { class: 'me-name' });
     this.meAvatar = el('span', { class: 'me-avatar' });
     this.state = el('span', { class: 'me-state' });
-    this.themeButton = el('button', { class: 'icon-button', type: 'button', onclick: () => theme.next() });
-    this.opener = el('button', { class: 'new-room', type: 'button', onclick: () => this.#open(true) },
-      icon('plus', 18), el('span', { text: strings.newRoom }));
-    this.input = el('input', {
-      class: 'field', type: 'text', 'aria-label': strings.newRoomName, placeholder: strings.newRoomName,
-      'aria-describedby': 'new-room-hint', spellcheck: 'false', autocapitalize: 'none', autocomplete: 'off',
-      enterkeyhint: 'go', maxlength: 100, dir: 'auto', oninput: () => this.#check(),
-      onkeydown: (event) => this.#key(event),
-    });
-    this.hint = el('p', { id: 'new-room-hint', class: 'hint', role: 'status' });
-    this.form = el('form', { class: 'new-room-form', hidden: true, novalidate: true,
-      onsubmit: (event) => this.#submit(event) }, this.input, this.hint);
+    const plus = iconButton('plus', strings.newRoom, () => openNewRoom(plus, client, actions.address, actions.show), 'new-room');
+    const write = iconButton('plus', strings.messageSomebody, () => actions.openSwitcher('@'), 'new-direct');
+    this.gear = iconButton('gear', strings.settings, () => openSettings(this.gear, client), 'open-settings');
+    for (const one of [plus, this.gear]) one.setAttribute('aria-expanded', 'false');
     this.element = el('nav', { class: 'side rooms', id: 'rooms', 'aria-label': strings.rooms },
       el('div', { class: 'brand' }, lantern(28),
         el('span', { class: 'brand-text' }, el('span', { class: 'brand-name', text: strings.product }), this.server)),
       el('div', { class: 'side-scroll' },
-        el('h2', { class: 'side-title', text: strings.rooms }), this.list, this.opener, this.form),
+        el('div', { class: 'side-head' }, el('h2', { class: 'side-title', text: strings.rooms }), plus), this.rooms,
+        el('div', { class: 'side-head' }, el('h2', { class: 'side-title', text: strings.direct }), write), this.direct),
       el('div', { class: 'me' }, this.meAvatar, el('div', { class: 'me-text' }, this.me, this.state),
-        this.themeButton,
-        el('button', { class: 'icon-button', type: 'button', 'aria-label': strings.switchPerson,
-          title: strings.switchPerson, onclick: actions.switchPerson }, icon('leave'))));
+        this.gear, iconButton('leave', strings.switchPerson, actions.switchPerson)));
   }
 
   /** @param {Set<string>} dirty */
   render(dirty) {
-    if (dirty.has('rooms') || dirty.has('status')) this.#renderRooms();
-    if (dirty.has('status') || dirty.has('theme')) this.#renderFoot();
-  }
-
-  /** The rooms in their order on the screen: those of the server, then joined ones it has not told of yet. */
-  rooms() {
-    const { state, wanted } = this.client;
-    return [...state.summaries.keys(), ...[...wanted].filter((room) => !state.summaries.has(room))];
+    if (dirty.has('rooms') || dirty.has('status') || dirty.has('people')) this.#renderRooms();
+    if (dirty.has('status')) this.#renderFoot();
   }
 
   #renderRooms() {
     const { client } = this;
-    const models = this.rooms().map((room) => {
-      const joined = client.state.rooms.get(room);
+    const { places } = client;
+    const models = places.all().map((room) => {
+      const kind = places.kindOf(room);
+      const other = kind === 'direct' ? places.otherIn(room) : null;
       return {
-        room,
+        room, kind, other,
         label: client.labelOf(room),
         called: client.called(room),
-        count: joined?.count || client.state.summaries.get(room)?.count || 0,
+        count: client.state.rooms.get(room)?.count || client.state.summaries.get(room)?.count || 0,
+        presence: other ? places.presenceIn(room) : '',
         unread: client.unread(room),
+        mentions: client.state.mentions(room),
         shown: room === client.shown,
-        joined: client.wanted.has(room),
+        joined: client.wanted.has(room) || kind === 'direct',
+        muted: places.telling(room) === 'nothing',
       };
     });
-    reconcile(this.list, models, (model) => model.room, (model) => this.#makeRoom(model), updateRoom);
+    const make = (model) => this.#makeRoom(model);
+    const update = (row, model) => (row.dataset.sign === signOf(model) ? updateRoom(row, model) : make(model));
+    for (const [list, isDirect] of /** @type {const} */ ([[this.rooms, false], [this.direct, true]])) {
+      reconcile(list, models.filter((one) => (one.kind === 'direct') === isDirect), (model) => model.room, make, update);
+    }
   }
 
   #makeRoom(model) {
+    const { other } = model;
+    const sign = other ? el('span', { class: 'face-small' }, avatar(other.uid, other.name), el('span', { class: 'dot' }))
+      : icon(model.kind === 'open' ? 'hash' : 'lock', 18);
     const button = el('button', { class: 'room', type: 'button', onclick: () => this.actions.show(model.room) },
-      icon(isOpen(model.room) ? 'hash' : 'people', 18), isolated(model.label, { class: 'room-name' }),
+      sign, isolated(model.label, { class: 'room-name' }),
       el('span', { class: 'room-count' }, icon('people', 14), el('span')), el('span', { class: 'badge' }));
-    const row = el('li', { 'data-room': model.room }, button);
+    const row = el('li', { 'data-room': model.room, 'data-sign': signOf(model) }, button);
     updateRoom(row, model);
     return row;
   }
@@ -96,64 +92,37 @@ export class RoomsView {
       this.me.title = me.name;
       this.meAvatar.replaceChildren(avatar(me.uid, me.name));
     }
-    setText(this.state, state === 'open' ? strings.connected : state === 'connecting' ? strings.connecting : strings.notConnected);
-    this.state.classList.toggle('is-connected', state === 'open');
-    this.themeButton.replaceChildren(icon(THEME_ICONS[this.theme.choice]));
-    this.themeButton.title = strings.theme[this.theme.choice];
-    setAttribute(this.themeButton, 'aria-label', strings.theme[this.theme.choice]);
+    const isOpen = state === 'open';
+    setText(this.state, !isOpen ? (state === 'connecting' ? strings.connecting : strings.notConnected)
+      : chosen.quiet ? strings.quiet : me?.away ? strings.away : strings.connected);
+    this.state.classList.toggle('is-connected', isOpen);
+    this.state.classList.toggle('is-away', me?.away === true);
   }
+}
 
-  #open(open) {
-    this.form.hidden = !open;
-    this.opener.hidden = open;
-    this.input.value = '';
-    this.#tell(strings.newRoomHint, false);
-    if (open) this.input.focus();
-    else this.opener.focus();
-  }
+/** What its sign shows: another one is made for another name. */
+const signOf = ({ kind, other }) => [kind, other?.uid, other?.name].join(' ');
 
-  #key(event) {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    this.#open(false);
-  }
-
-  #check() {
-    const fault = this.input.value === '' ? null : faultOfRoom(this.input.value);
-    this.#tell(fault ?? strings.newRoomHint, fault !== null);
-  }
-
-  async #submit(event) {
-    event.preventDefault();
-    const fault = faultOfRoom(this.input.value);
-    if (fault) return this.#tell(fault, true);
-    try {
-      const room = await this.client.join(this.input.value);
-      this.#open(false);
-      this.actions.show(room);
-    } catch (refusal) {
-      this.#tell(refusal.message, true);
-    }
-  }
-
-  #tell(text, isFault) {
-    setText(this.hint, text);
-    this.hint.classList.toggle('fault', isFault);
-    this.input.setAttribute('aria-invalid', String(isFault));
-  }
+function iconButton(sign, label, run, className = '') {
+  return el('button', { class: `icon-button ${className}`, type: 'button', 'aria-label': label, title: label, onclick: run }, icon(sign));
 }
 
 function updateRoom(row, model) {
   const button = row.firstElementChild;
-  const [, name, count, badge] = button.children;
+  const [sign, name, count, badge] = button.children;
   setText(name, model.label);
   setText(count.lastElementChild, numberOf(model.count));
-  count.hidden = model.count === 0;
+  count.hidden = model.count === 0 || model.kind === 'direct';
   setText(badge, model.unread > 99 ? '99+' : model.unread > 0 ? String(model.unread) : '');
   badge.hidden = model.unread === 0;
-  button.classList.toggle('has-unread', model.unread > 0);
+  badge.classList.toggle('is-mention', model.mentions > 0);
+  if (model.other) sign.className = `face-small is-${model.presence}`;
+  button.classList.toggle('has-unread', model.unread > 0 && !model.muted);
   button.classList.toggle('is-outside', !model.joined);
+  button.classList.toggle('is-muted', model.muted);
   setAttribute(button, 'aria-current', model.shown ? 'true' : null);
-  setAttribute(button, 'aria-label', strings.roomLabel(model.called, model.count, model.unread));
-  setAttribute(button, 'title', strings.roomLabel(model.called, model.count, model.unread));
+  const there = { '': strings.people(model.count), here: strings.online, away: strings.away }[model.presence] ?? '';
+  const told = strings.roomLabel(model.called, there, model.unread, model.mentions);
+  setAttribute(button, 'aria-label', told);
+  setAttribute(button, 'title', told);
 }

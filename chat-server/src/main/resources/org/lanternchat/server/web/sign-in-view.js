@@ -1,4 +1,5 @@
-// The card that asks for a name. Mistakes are told under the field while typing; Enter joins.
+// The card that asks for a name, or for the code that another device shows. Mistakes are told under the field while typing;
+// Enter joins.
 
 import { el, setText } from './dom.js';
 import { lantern } from './icons.js';
@@ -7,12 +8,13 @@ import { strings } from './strings.js';
 
 export class SignInView {
   /**
-   * @param {{name: string, room: string | null, notice: string | null, suggest: string | null}} given
-   * @param {(name: string) => Promise<void>} join rejects with an error whose message is shown, and perhaps `suggest`
+   * @param {{name: string, goal: string | null, notice: string | null, suggest: string | null}} given `goal` says where it leads
+   * @param {(typed: {name?: string, code?: string}) => Promise<void>} join rejects with an error whose message is shown, and perhaps `suggest`
    */
   constructor(given, join) {
     this.join = join;
     this.busy = false;
+    this.byCode = false;
     this.input = el('input', {
       id: 'name', class: 'field', type: 'text', autocomplete: 'nickname', maxlength: 100, spellcheck: 'false',
       'aria-describedby': 'name-hint', autocapitalize: 'words', enterkeyhint: 'go', dir: 'auto',
@@ -25,14 +27,15 @@ export class SignInView {
       class: 'button quiet suggestion', type: 'button', hidden: true, onclick: () => this.#takeSuggestion(),
     });
     this.button = el('button', { class: 'button primary', type: 'submit', text: strings.join });
+    this.label = el('label', { class: 'label', for: 'name', text: strings.name });
+    this.way = el('button', { class: 'link-button', type: 'button', text: strings.withCode, onclick: () => this.#turn() });
     this.element = el('main', { class: 'sign-in' },
       el('form', { class: 'card', novalidate: true, onsubmit: (event) => this.#submit(event) },
         lantern(72),
         el('h1', { text: strings.product }),
         this.server,
-        given.room ? el('p', { class: 'going-to', text: strings.goingTo(given.room) }) : null,
-        el('label', { class: 'label', for: 'name', text: strings.name }),
-        this.input, this.hint, this.suggestion, this.button));
+        given.goal ? el('p', { class: 'going-to', text: given.goal }) : null,
+        this.label, this.input, this.hint, this.suggestion, this.button, this.way));
     this.#tell(given.notice ?? strings.nameHint, given.notice !== null);
     if (given.suggest) this.#suggest(given.suggest);
   }
@@ -47,16 +50,31 @@ export class SignInView {
     this.input.select();
   }
 
+  /** From the name to a code, and back. */
+  #turn() {
+    this.byCode = !this.byCode;
+    setText(this.label, this.byCode ? strings.code : strings.name);
+    setText(this.way, this.byCode ? strings.withName : strings.withCode);
+    this.input.value = '';
+    this.#check();
+    this.input.focus();
+  }
+
+  #fault() {
+    const { value } = this.input;
+    return this.byCode ? (value.trim() === '' ? strings.codeMissing : null) : faultOfName(value);
+  }
+
   #check() {
     this.suggestion.hidden = true;
-    const fault = this.input.value === '' ? null : faultOfName(this.input.value);
-    this.#tell(fault ?? strings.nameHint, fault !== null);
+    const fault = this.input.value === '' ? null : this.#fault();
+    this.#tell(fault ?? (this.byCode ? strings.codeHint : strings.nameHint), fault !== null);
   }
 
   async #submit(event) {
     event.preventDefault();
     if (this.busy) return;
-    const fault = faultOfName(this.input.value);
+    const fault = this.#fault();
     if (fault) {
       this.#tell(fault, true);
       this.input.focus();
@@ -64,7 +82,7 @@ export class SignInView {
     }
     this.#setBusy(true);
     try {
-      await this.join(normalized(this.input.value));
+      await this.join(this.byCode ? { code: this.input.value } : { name: normalized(this.input.value) });
     } catch (refusal) {
       this.#tell(refusal.message, true);
       if (refusal.suggest) this.#suggest(refusal.suggest);

@@ -7,8 +7,25 @@
   const THEME = 'lantern:app:theme';
   const ADDRESS = 'lantern:app:address';
   const THIS_TAB = 'lantern:address';
-  const HINT = 'The address that the host shows, like 192.168.1.20:8080';
-  const FAULT = 'That is no address. Try something like 192.168.1.20:8080';
+  const LANGUAGE = 'lantern:app:language';
+  const WORDS = {
+    en: {
+      hint: 'The address that the host shows, like 192.168.1.20:8080',
+      fault: 'That is no address. Try something like 192.168.1.20:8080',
+      slogan: 'The chat your own network runs.',
+      address: 'Server address',
+      go: 'Continue',
+      silent: (origin) => `No chat server answers at ${origin}. Is it running, and are you on its network?`,
+    },
+    de: {
+      hint: 'Die Adresse, die der Gastgeber zeigt, etwa 192.168.1.20:8080',
+      fault: 'Das ist keine Adresse. Versuche etwas wie 192.168.1.20:8080',
+      slogan: 'Der Chat, den das eigene Netz betreibt.',
+      address: 'Adresse des Servers',
+      go: 'Weiter',
+      silent: (origin) => `Unter ${origin} antwortet kein Chat-Server. Läuft er, und bist du in seinem Netz?`,
+    },
+  };
 
   function kept(storage, key) {
     try {
@@ -32,6 +49,14 @@
     const dark = window.matchMedia('(prefers-color-scheme: dark)').matches;
     document.documentElement.dataset.theme =
       chosen === '"light"' || chosen === '"dark"' ? JSON.parse(chosen) : dark ? 'dark' : 'light';
+  }
+
+  /** As in words.js: what was chosen, or the first of the browser's languages that is spoken here. */
+  function words() {
+    const chosen = (kept('localStorage', LANGUAGE) ?? '').slice(1, 3);
+    const language = [chosen, ...navigator.languages].map((one) => one.slice(0, 2)).find((one) => one in WORDS) ?? 'en';
+    document.documentElement.lang = language;
+    return WORDS[language];
   }
 
   /** `chat.local:8080`, `192.168.1.20`, or a whole link: the server's origin and the room, or null. */
@@ -59,32 +84,33 @@
   }
 
   function askForAddress() {
+    const say = words();
     const input = make('input', {
       id: 'address', class: 'field', type: 'text', inputmode: 'url', autocomplete: 'url', autocapitalize: 'none',
       spellcheck: 'false', 'aria-describedby': 'address-hint', placeholder: '192.168.1.20:8080',
     });
     input.value = kept('localStorage', ADDRESS) ?? '';
     const hint = make('p', { id: 'address-hint', class: 'hint', role: 'status' });
-    const button = make('button', { class: 'button primary', type: 'submit' }, 'Continue');
+    const button = make('button', { class: 'button primary', type: 'submit' }, say.go);
     const logo = make('img', { src: 'favicon.svg', alt: '', width: '56', height: '56' });
     const form = make('form', { class: 'card', novalidate: '' }, logo, make('h1', {}, 'Lantern Chat'),
-      make('p', { class: 'slogan' }, 'The chat your own network runs.'),
-      make('label', { for: 'address', class: 'label' }, 'Server address'), input, hint, button);
+      make('p', { class: 'slogan' }, say.slogan),
+      make('label', { for: 'address', class: 'label' }, say.address), input, hint, button);
 
     const tell = (text, isFault) => {
       hint.textContent = text;
       hint.classList.toggle('fault', isFault);
       input.setAttribute('aria-invalid', String(isFault));
     };
-    tell(HINT, false);
+    tell(say.hint, false);
     input.addEventListener('input', () => {
       const wrong = input.value.trim() !== '' && !parseAddress(input.value);
-      tell(wrong ? FAULT : HINT, wrong);
+      tell(wrong ? say.fault : say.hint, wrong);
     });
     form.addEventListener('submit', async (event) => {
       event.preventDefault();
       const parsed = parseAddress(input.value);
-      if (!parsed) return tell(FAULT, true);
+      if (!parsed) return tell(say.fault, true);
       button.disabled = true;
       if (parsed.hash) window.location.hash = parsed.hash;
       try {
@@ -92,7 +118,7 @@
         keep('localStorage', ADDRESS, input.value.trim());
         keep('sessionStorage', THIS_TAB, parsed.origin);
       } catch {
-        tell(`No chat server answers at ${parsed.origin}. Is it running, and are you on its network?`, true);
+        tell(say.silent(parsed.origin), true);
         button.disabled = false;
       }
     });

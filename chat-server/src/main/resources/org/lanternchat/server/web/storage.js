@@ -63,6 +63,15 @@ export class Store {
     else this.backing.removeItem(name);
   }
 
+  /** What is kept under keys that begin so is kept under others. @param {string} from @param {string} to */
+  move(from, to) {
+    if (from === to) return;
+    for (const key of this.keys(from)) {
+      this.set(to + key.slice(from.length), this.get(key, null));
+      this.remove(key);
+    }
+  }
+
   /** @param {string} start @returns {string[]} the keys that begin so, sorted */
   keys(start) {
     const whole = this.prefix + start;

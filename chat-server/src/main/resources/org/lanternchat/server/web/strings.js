@@ -1,34 +1,34 @@
-// Every sentence that the page says. Plurals and lists go through Intl.
+// Every sentence that the page says, in English; strings-de.js has the same in German. Plurals and lists go through Intl.
 
-const plural = new Intl.PluralRules('en-GB');
-const lists = new Intl.ListFormat('en-GB', { style: 'long', type: 'conjunction' });
-const number = new Intl.NumberFormat('en-GB');
+import { german } from './strings-de.js';
+import { counted, isolate, list, numberOf, tenthsOf, useLanguage } from './words.js';
 
-/** Several as a sentence names them. @param {string[]} several */
-export const list = (several) => lists.format(several);
+export { isolate, list } from './words.js';
 
-/** Marks that keep a name's direction to itself. @param {string} name */
-export const isolate = (name) => `\u2068${name}\u2069`;
-
-/** @param {number} n @param {string} one @param {string} other */
-function counted(n, one, other) {
-  return `${number.format(n)} ${plural.select(n) === 'one' ? one : other}`;
-}
-
-/** How large a file is. @param {number} bytes */
-export function sizeOf(bytes) {
-  if (bytes < 1_000) return counted(bytes, 'byte', 'bytes');
-  const tenths = (units) => new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 }).format(units);
-  return bytes < 1_000_000 ? `${tenths(bytes / 1_000)} KB` : `${tenths(bytes / 1_000_000)} MB`;
-}
-
-export const strings = {
+const english = {
   product: 'Lantern Chat',
   slogan: 'The chat your own network runs.',
   welcomeTo: (server) => `Welcome to ${isolate(server)}`,
 
   name: 'Your name',
   nameHint: 'What the others see. No account needed.',
+  nameFault: {
+    empty: 'Please enter a name.',
+    long: (most) => `A name has at most ${most} characters.`,
+    invisible: 'A name cannot have invisible or control characters.',
+    noLetter: 'A name needs at least one letter, digit or sign.',
+    tower: 'A name cannot have more than two accents on one letter.',
+    mixed: 'A name cannot mix letters of different alphabets.',
+    reserved: 'This name is reserved. Please choose another.',
+  },
+  code: 'Code of your other device',
+  codeHint: 'Your other device shows it under Settings.',
+  codeMissing: 'Please enter the code.',
+  codeWrong: 'This code is wrong or too old. Make a new one on your other device.',
+  withCode: 'I have a code from my other device',
+  withName: 'Join with a name instead',
+  invited: 'Leads to a private room, by invitation',
+  toPrivate: 'Leads to a private room, for those who are in it',
   goingTo: (room) => `You are going straight to #${isolate(room)}.`,
   join: 'Join the chat',
   joining: 'Joining…',
@@ -39,14 +39,41 @@ export const strings = {
 
   rooms: 'Rooms',
   newRoom: 'New room',
-  newRoomName: 'Name of the room',
-  newRoomHint: 'Enter opens the room, Esc closes this.',
-  roomLabel: (room, people, unread) =>
-    [room, strings.people(people), unread > 0 ? counted(unread, 'new message', 'new messages') : '']
-      .filter(Boolean).join(', '),
+  kindOfRoom: 'Kind of room',
+  open: 'Open',
+  private: 'Private',
+  byLink: 'By link',
+  roomName: 'Name',
+  roomTitle: 'Title',
+  inviteLink: 'Invite link',
+  topicOptional: 'Topic (optional)',
+  examples: { open: 'kitchen', private: 'Budget round', link: 'http://…/#~…' },
+  openHint: 'Everyone can find it and join. If there is a room of this name already, you join that.',
+  privateHint: 'Only people with an invite link get in, and nobody else sees that it exists.',
+  linkHint: 'Paste the link that somebody sent you.',
+  openRoom: 'Open the room',
+  goIn: 'Go in',
+  roomFault: {
+    empty: 'A room needs a name.',
+    long: (most) => `A room’s name has at most ${most} characters.`,
+    tilde: 'A room’s name does not begin with ~.',
+    invisible: 'A room’s name cannot have invisible or control characters.',
+  },
+  direct: 'Direct messages',
+  messageSomebody: 'Message somebody',
+  roomLabel: (room, people, unread, mentions) => [room, people, unread > 0 && counted(unread, 'new message', 'new messages'),
+    mentions > 0 && counted(mentions, 'mentions you', 'mention you')].filter(Boolean).join(', '),
   people: (n) => counted(n, 'person', 'people'),
-  online: 'Online',
-  onlineCount: (n) => `Online — ${number.format(n)}`,
+  peopleTitle: 'People',
+  peopleHere: 'People in this room',
+  findSomebody: 'Find somebody',
+  group: {
+    order: (n) => `Moderators — ${numberOf(n)}`,
+    here: (n) => `Online — ${numberOf(n)}`,
+    away: (n) => `Away — ${numberOf(n)}`,
+    banned: (n) => `Banned — ${numberOf(n)}`,
+  },
+  online: 'online',
   andMore: (n) => `and ${counted(n, 'other', 'others')}`,
   you: 'you',
   away: 'away',
@@ -57,8 +84,43 @@ export const strings = {
   closePane: 'Close',
   roomMenu: 'More about this room',
   leaveRoom: (room) => `Leave ${isolate(room)}`,
-  copyLink: 'Copy the link to this room',
-  linkCopied: 'The link is copied.',
+  inviteMenu: 'Invite people',
+  invite: (room) => `Invite people to ${isolate(room)}`,
+  inviteOpen: 'Everyone on this network can join by this link.',
+  invitePrivate: 'Whoever has this link can come in. Only the 20 newest links of a room work.',
+  inviteAsking: 'Asking for a link…',
+  inviteEnded: 'This invitation does not work any more. Ask for a new one.',
+  notALink: 'That is no invite link. It looks like http://host:8080/#~…/…',
+  linkElsewhere: (host) => `That link leads to another server: ${isolate(host)}`,
+  copyLink: 'Copy the link',
+  qr: 'QR code',
+  changeTopic: 'Change the topic',
+  addTopic: 'Add a topic',
+  topicPrompt: 'What is this room about?',
+  topicSave: 'Save',
+  telling: { all: 'Notify about all messages', mentions: 'Notify about mentions', nothing: 'Mute' },
+  lock: 'Lock the room',
+  unlock: 'Unlock the room',
+  pace: (n) => (n === 0 ? 'Everyone at their own pace' : `One message every ${counted(n, 'second', 'seconds')}`),
+
+  role: { owner: 'owner', moderator: 'moderator', member: 'member' },
+  roleTitle: { member: 'Member', moderator: 'Moderator', owner: 'Owner' },
+  roleHere: 'Role in this room',
+  roleGiven: (name, role) => `${isolate(name)} is ${role} now.`,
+  message: 'Message',
+  mention: 'Mention',
+  moderate: 'Moderate',
+  order: { mute: 'Mute', unmute: 'Unmute', kick: 'Remove', ban: 'Ban', unban: 'Let come back' },
+  orderAsk: {
+    mute: (name) => `Mute ${isolate(name)} for how long?`,
+    kick: (name) => `Take ${isolate(name)} out of this room?`,
+    ban: (name) => `Ban ${isolate(name)} for how long?`,
+  },
+  times: { 600: '10 min', 3600: '1 hour', 86400: '1 day', 0: 'No end' },
+  reason: 'Reason (optional)',
+  done: 'Done.',
+  cancel: 'Cancel',
+
   putOut: (room) => `You were taken out of ${isolate(room)}.`,
   bannedFrom: (room) => `You were banned from ${isolate(room)}.`,
   hiddenRoom: 'Private room',
@@ -67,11 +129,12 @@ export const strings = {
 
   messages: (room) => `Messages in ${room}`,
   emptyRoom: (room) => `This is the beginning of ${isolate(room)}`,
+  emptyDirect: (name) => `This is the beginning of your conversation with ${isolate(name)}`,
   emptyRoomHint: 'Nobody has written here yet. Say the first word.',
   loadingOlder: 'Loading older messages…',
   loading: 'Loading…',
   newSince: 'New since you left',
-  newBelow: (n) => (n === 0 ? 'Newest messages' : `${number.format(n)} new`),
+  newBelow: (n) => (n === 0 ? 'Newest messages' : `${numberOf(n)} new`),
   newBelowLabel: (n) => (n === 0 ? 'Go to the newest messages' : `Go to ${counted(n, 'new message', 'new messages')}`),
   waiting: 'Waiting to be sent',
   sent: 'Safe on the server',
@@ -87,11 +150,22 @@ export const strings = {
   discard: 'Discard',
   otherIdentity: 'You signed in anew before this was sent.',
   outboxFull: 'Too many messages wait to be sent.',
+  refused: {
+    name_taken: 'Somebody else has this name. Please choose another.',
+    muted: 'You are muted in this room. Ask its moderators.',
+    locked: 'This room is locked: only its moderators can write.',
+    banned: 'You are banned from this room. Ask its moderators.',
+    room_taken: 'There is a room of this name. Join it.',
+    too_late: 'It is too late to change this message.',
+    busy: 'The server is busy. Please try again in a moment.',
+    storage_full: 'The server’s disk is full. Tell the person who runs it.',
+  },
   noAnswer: 'The server did not answer.',
   offline: 'There is no connection.',
   joinedRoom: (names) => `${list(names)} joined`,
   leftRoom: (names) => `${list(names)} left`,
   cameBack: (names) => `${list(names)} came back`,
+  renamed: (was, name) => `${was} is now called ${name}`,
   lookedIn: (names) => `${list(names)} looked in`,
   moderated: {
     kick: (by, name) => `${by} took ${name} out of the room`,
@@ -143,8 +217,9 @@ export const strings = {
     return ['Several people are typing…'];
   },
   writeTo: (room) => `Write to ${room}`,
+  writeToPerson: (name) => `Write to ${name}`,
   send: 'Send',
-  left: (n) => `${number.format(n)} left`,
+  left: (n) => `${numberOf(n)} left`,
   over: (n) => `${counted(n, 'character', 'characters')} too many. Send it in parts.`,
 
   connected: 'Connected',
@@ -155,12 +230,49 @@ export const strings = {
   tryNow: 'Try now',
   keptHere: 'What you write is kept and sent when the connection is back.',
 
+  settings: 'Settings',
+  themes: 'Theme',
+  theme: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  textSize: 'Text size',
+  size: { small: 'Small', normal: 'Normal', large: 'Large', largest: 'Largest' },
+  density: 'Density',
+  densities: { comfortable: 'Comfortable', compact: 'Compact' },
+  language: 'Language',
+  languages: { system: 'As the system', en: 'English', de: 'Deutsch' },
+  toggle: {
+    enter: ['Enter sends', 'Else Ctrl+Enter sends, and Enter begins a new line.'],
+    notifications: ['Notify me about messages', 'Mentions and direct messages, unless you choose otherwise for a room. Where the browser shows nothing, the title and the icon do.'],
+    sounds: ['Play a sound', 'When there is something to notify you about.'],
+    quiet: ['Do not disturb', 'You are not notified until you turn this off.'],
+    receipts: ['Read receipts', 'Others see what you have read.'],
+  },
+  allowNotifications: 'Let this browser show notifications',
+  changeName: 'Change',
+  nameChanged: 'This is your name now.',
+  showAway: 'Show me as away',
+  showHere: 'Show me as here again',
+  linkDevice: 'Use this name on a second device',
+  linked: (time) => `Enter this code on the other device. It works once, until ${time}.`,
+  keysTitle: 'Keys',
+  keys: [
+    ['Ctrl+K', 'Go to a room or a person'], ['Ctrl+F', 'Search messages'], ['Alt+↑ ↓', 'The room above, below'], ['Alt+Shift+↑ ↓', 'The same, only with new messages'],
+    ['F6', 'The next part of the window'], ['Shift+F6', 'The part before'], ['Esc', 'Back to the composer'],
+    ['↑', 'Edit your last message'], ['Shift+Enter', 'A new line'], ['Ctrl+/', 'These keys'],
+  ],
+  goTo: 'Go to a room or a person',
+  goToKeys: '↑ ↓ choose · Enter goes there · # rooms only · @ people only',
+  goToNothing: 'No room and nobody has this name. Try fewer letters.',
+  alertIn: (name, room) => `${name} in ${room}`,
+  bytes: (n) => counted(n, 'byte', 'bytes'),
+  files: (n) => counted(n, 'file', 'files'),
+  quiet: 'Quiet',
+
   attach: 'Attach files',
   attached: 'Files to send',
   removeFile: (name) => `Remove ${isolate(name)}`,
   dropHere: (room) => `Drop the files to send them to ${isolate(room)}`,
   pasted: (at) => `pasted-${Math.round(at / 1_000)}.png`,
-  mostFiles: (n) => `A message takes at most ${number.format(n)} files.`,
+  mostFiles: (n) => `A message takes at most ${numberOf(n)} files.`,
   waitsForFiles: 'Will be sent as soon as the files are there. Type on to hold it back.',
   someFilesFailed: 'Some files could not be sent. Try again or remove them first.',
   fileRefused: 'The server does not take this file.',
@@ -217,7 +329,22 @@ export const strings = {
   awayOn: 'You are shown as away now.',
   awayOff: 'You are shown as here again.',
 
-  theme: { system: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },
   switchPerson: 'Sign in under another name',
   title: (room, unread) => `${unread > 0 ? `(${unread > 99 ? '99+' : unread}) ` : ''}${room ? `${room} · ` : ''}Lantern Chat`,
 };
+
+/** What the modules ask: the sentences of the language that is spoken now. */
+export const strings = { ...english };
+
+/** How large a file is. @param {number} bytes */
+export function sizeOf(bytes) {
+  if (bytes < 1_000) return strings.bytes(bytes);
+  return bytes < 1_000_000 ? `${tenthsOf(bytes / 1_000)} KB` : `${tenthsOf(bytes / 1_000_000)} MB`;
+}
+
+/** @param {string} wanted a language, or `system` for the browser's */
+export function speak(wanted) {
+  const language = useLanguage(wanted);
+  Object.assign(strings, language === 'de' ? german : english);
+  document.documentElement.lang = language;
+}

@@ -13,7 +13,7 @@ export const TOUCHES = {
   react: ['messages'],
   pin: ['messages'],
   topic: ['header'],
-  moderated: ['messages'],
+  moderated: ['messages', 'people'],
   read: ['rooms', 'header'],
   seen: ['messages'],
   gap: ['messages'],

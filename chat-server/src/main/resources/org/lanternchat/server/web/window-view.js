@@ -1,7 +1,8 @@
 // The window: puts the panes together, opens and closes the ones that slide over on a small screen, and knows the keys.
 
+import { button, closeCard, openCard } from './card.js';
 import { ComposerView } from './composer-view.js';
-import { copyText, el } from './dom.js';
+import { el, setAttribute } from './dom.js';
 import { ConnectionBar, HeaderView } from './header-view.js';
 import { MessagesView } from './messages-view.js';
 import { isOpen } from './names.js';
@@ -9,7 +10,9 @@ import { PeopleView } from './people-view.js';
 import { PinsView } from './pins-view.js';
 import { RoomsView } from './rooms-view.js';
 import { SearchView } from './search-view.js';
+import { openKeys, openSettings } from './settings-card.js';
 import { strings } from './strings.js';
+import { openSwitcher } from './switcher-card.js';
 
 const ROOMS_SLIDE = window.matchMedia('(max-width: 719px)');
 const PEOPLE_SLIDE = window.matchMedia('(max-width: 1023px)');
@@ -20,30 +23,33 @@ export class WindowView {
 
   /**
    * @param {import('./client.js').Client} client
-   * @param {import('./theme.js').Theme} theme
    * @param {import('./storage.js').Store} settings
    * @param {{address: string, redraw: (parts: string[]) => void, switchPerson: () => void}} outside
    */
-  constructor(client, theme, settings, outside) {
+  constructor(client, settings, outside) {
     this.client = client;
     this.settings = settings;
     this.outside = outside;
     this.peopleWanted = settings.get('people', true);
     const actions = {
+      address: outside.address,
       show: (room) => this.show(room),
+      told: (text) => this.tell(text),
+      redraw: outside.redraw,
+      openSwitcher: (begin) => this.#openSwitcher(begin),
+      mention: (name) => this.#mention(name),
       switchPerson: outside.switchPerson,
       toggleRooms: () => this.#slide('rooms'),
       togglePeople: () => this.#togglePeople(),
       peopleShown: () => this.#peopleShown(),
       close: () => this.#togglePeople(),
       leave: (room) => client.leave(room),
-      copyLink: (room) => this.#copyLink(room),
       go: (room, seq) => this.#go(room, seq),
       told: (text) => this.tell(text),
       posted: () => this.messages.toBottom(),
       editLast: () => this.messages.editLast(),
     };
-    this.rooms = new RoomsView(client, theme, actions);
+    this.rooms = new RoomsView(client, actions);
     this.header = new HeaderView(client, actions);
     this.bar = new ConnectionBar(client);
     this.messages = new MessagesView(client, outside.redraw, {
@@ -78,14 +84,16 @@ export class WindowView {
   /** @param {Set<string>} dirty */
   render(dirty) {
     for (const view of [this.rooms, this.header, this.bar, this.messages, this.people, this.search, this.composer]) view.render(dirty);
-    const unread = [...this.client.wanted].reduce((sum, room) => sum + this.client.unread(room), 0);
-    const { shown } = this.client;
+    const { places, shown } = this.client;
+    const unread = places.names().reduce((sum, room) => sum + places.calls(room), 0);
+    setAttribute(/** @type {Element} */ (document.querySelector('link[rel=icon]')), 'href', unread > 0 ? 'favicon-new.svg' : 'favicon.svg');
     const title = strings.title(shown === null ? null : this.client.called(shown), unread);
     if (document.title !== title) document.title = title;
   }
 
   /** @param {string} room */
   show(room) {
+    closeCard(false);
     this.#slide(null);
     this.client.show(room);
     window.history.replaceState(null, '', isOpen(room) ? `#${encodeURIComponent(room)}` : '#');
@@ -101,7 +109,19 @@ export class WindowView {
     this.#toldTimer = window.setTimeout(() => this.toast.classList.remove('is-shown'), TOLD_FOR);
   }
 
+  /** What has to be read before it goes. @param {string} text */
+  say(text) {
+    openCard(null, { label: text, className: 'narrow' }, button(strings.dismiss, 'primary', () => closeCard()));
+  }
+
+  /** @param {string} [choice] which of them has the focus */
+  openSettings(choice = '') {
+    const card = openSettings(this.rooms.gear, this.client);
+    /** @type {HTMLElement | null | undefined} */ (card?.querySelector(`#setting-${choice} :checked`))?.focus();
+  }
+
   remove() {
+    closeCard(false);
     document.removeEventListener('keydown', this.onKey);
     for (const query of [ROOMS_SLIDE, PEOPLE_SLIDE]) query.removeEventListener('change', this.onResize);
     window.clearTimeout(this.#toldTimer);
@@ -165,30 +185,48 @@ export class WindowView {
     this.messages.goTo(room, seq);
   }
 
-  async #copyLink(room) {
-    const link = `${this.outside.address}/#${encodeURIComponent(room)}`;
-    this.tell((await copyText(link)) ? strings.linkCopied : link);
+  #openSwitcher(begin) {
+    this.#slide(null);
+    openSwitcher(this.client, begin, { show: (room) => this.show(room), told: (text) => this.tell(text) });
+  }
+
+  #mention(name) {
+    this.#slide(null);
+    this.composer.insert(`@${name} `);
   }
 
   #key(event) {
-    if (event.key === 'Escape' && !event.isComposing) {
+    const { key, altKey, shiftKey } = event;
+    const command = event.ctrlKey || event.metaKey;
+    const step = { ArrowUp: -1, ArrowDown: 1 }[key];
+    if (key === 'Escape' && !event.isComposing) {
       if (this.search.element.contains(document.activeElement)) return this.#toggleSearch(false);
       const isWriting = this.composer.element.contains(document.activeElement);
       this.#slide(null);
       if (isWriting) this.composer.cancel();
       this.composer.focus();
-    } else if (event.key.toLowerCase() === 'f' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) {
-      event.preventDefault();
-      this.#toggleSearch(true);
-    } else if (event.key === 'F6' && event.shiftKey) {
-      event.preventDefault();
-      this.messages.cursor.enter();
-    } else if (event.altKey && !event.shiftKey && !event.ctrlKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
-      event.preventDefault();
-      const rooms = this.rooms.rooms();
-      const at = rooms.indexOf(this.client.shown ?? '');
-      const to = rooms[(at + (event.key === 'ArrowDown' ? 1 : rooms.length - 1)) % rooms.length];
-      if (to) this.show(to);
+      return;
     }
+    if (command && !altKey && !shiftKey && key.toLowerCase() === 'k') this.#openSwitcher('');
+    else if (command && !altKey && !shiftKey && key.toLowerCase() === 'f') this.#toggleSearch(true);
+    else if (command && !altKey && key === '/') openKeys(null);
+    else if (key === 'F6') this.#walkPanes(shiftKey ? -1 : 1);
+    else if (altKey && !command && step) {
+      const room = this.client.places.beside(step, shiftKey);
+      if (room) this.show(room);
+    } else return;
+    event.preventDefault();
+  }
+
+  /** Rooms, messages, the composer and the people, in a circle. */
+  #walkPanes(step) {
+    const { rooms, messages, composer, people } = this;
+    const ways = [[rooms, '[aria-current], .room'], [messages, ''], [composer, ''], [people, '.person']]
+      .filter(([pane]) => !pane.element.inert);
+    const at = ways.findIndex(([pane]) => pane.element.contains(document.activeElement));
+    const [pane, first] = ways[((at < 0 ? ways.length - 1 : at) + step + ways.length) % ways.length];
+    if (pane === messages) messages.cursor.enter();
+    else if (pane === composer) composer.focus();
+    else pane.element.querySelector(first)?.focus();
   }
 }
