@@ -160,7 +160,7 @@ test('on a phone the search covers the room, a hit leaves it, and the menu leads
   await hal.page.waitForSelector('.message.is-found');
   assert.equal(await hal.page.$eval('.search', (one) => one.hidden), true);
   await hal.page.tap('.head-tools [aria-haspopup="menu"]');
-  await hal.page.tap('.pins-item');
+  await hal.press('.menu-item', 'Pinned messages');
   await hal.page.waitForSelector('.pins:not([hidden])');
   assert.ok(await hal.page.$eval('.pins', (one) => one.getBoundingClientRect().left >= 0));
   await hal.page.tap('.scroller');

@@ -24,7 +24,7 @@ import java.util.zip.GZIPOutputStream;
 
 /// What a browser gets: the client's files, from this program's own resources and nowhere else, and
 /// the two small documents for programs. Called on worker threads; files stay in memory, as they
-/// are and compressed once: together some 200 KB.
+/// are and, without their comments, compressed once.
 final class Pages extends HttpHandler {
     private static final String FOLDER = "/org/lanternchat/server/web/";
     private static final Pattern FILE = Pattern.compile("/[a-z0-9-]+\\.[a-z0-9]+");
@@ -136,7 +136,7 @@ final class Pages extends HttpHandler {
             String tag = Long.toHexString(checksum.getValue()) + "-" + content.length;
             String policy = path.endsWith(".html") ? PagePolicy.of(content) : PagePolicy.OWN_FILES;
             Encoded plain = new Encoded(ByteBuffer.wrap(content), "\"" + tag + "\"", false);
-            byte[] gzip = gzip(content);
+            byte[] gzip = gzip(isProgram(mediaType) ? withoutComments(content) : content);
             Encoded compressed =
                     gzip.length < content.length
                             ? new Encoded(ByteBuffer.wrap(gzip), "\"" + tag + "-gzip\"", true)
@@ -147,6 +147,15 @@ final class Pages extends HttpHandler {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private static boolean isProgram(String mediaType) {
+        return mediaType.startsWith("text/javascript") || mediaType.startsWith("text/css");
+    }
+
+    private static byte[] withoutComments(byte[] content) {
+        String source = new String(content, StandardCharsets.UTF_8);
+        return Comments.without(source).getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] gzip(byte[] content) throws IOException {

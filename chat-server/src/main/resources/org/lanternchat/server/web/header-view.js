@@ -13,7 +13,7 @@ export class HeaderView {
   /**
    * @param {import('./client.js').Client} client
    * @param {{address: string, toggleRooms: () => void, togglePeople: () => void, leave: (room: string) => void,
-   *   told: (text: string) => void, peopleShown: () => boolean}} actions
+   *   told: (text: string) => void, peopleShown: () => boolean, pins: () => (() => void) | null}} actions
    */
   constructor(client, actions) {
     this.client = client;

@@ -24,14 +24,6 @@ export class PinsView {
     this.card = popover(this.button, this.element, () => this.#open());
   }
 
-  /** The same in the room's menu, for where the header has no place for the button. @param {() => void} closeMenu */
-  item(closeMenu) {
-    return el('button', { class: 'menu-item pins-item', type: 'button', role: 'menuitem', onclick: () => {
-      closeMenu();
-      this.card.open();
-    } }, icon('pin', 18), el('span', { text: strings.pins }));
-  }
-
   #open() {
     this.list.replaceChildren();
     this.#load(this.client.shown ?? '');

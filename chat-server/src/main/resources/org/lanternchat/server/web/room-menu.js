@@ -11,9 +11,10 @@ const LONGEST_TOPIC = 250;
 
 /**
  * @param {HTMLElement} anchor @param {import('./client.js').Client} client
- * @param {{address: string, leave: (room: string) => void, told: (text: string) => void}} actions
+ * @param {{address: string, leave: (room: string) => void, told: (text: string) => void,
+ *   pins: () => (() => void) | null}} actions `pins` opens them from here, where it is wanted
  */
-export function openRoomMenu(anchor, client, { address, leave, told }) {
+export function openRoomMenu(anchor, client, { address, leave, told, pins }) {
   const room = client.shown ?? '';
   const { places, order, person, state } = client;
   const line = () => el('hr', { class: 'menu-line' });
@@ -23,6 +24,8 @@ export function openRoomMenu(anchor, client, { address, leave, told }) {
     person.setTelling(room, telling);
     client.listener.changed(['rooms']);
   }));
+  const openPins = pins();
+  if (openPins) items.unshift(menuItem(icon('pin', 18), strings.pins, openPins), line());
   if (places.kindOf(room) !== 'direct') {
     if (order.moderates(room)) {
       const { locked = false, slow = 0 } = state.rooms.get(room) ?? {};

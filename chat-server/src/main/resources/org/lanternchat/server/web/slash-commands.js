@@ -1,6 +1,6 @@
 // What begins with a slash and is done instead of said. `/usr/bin` is no command, and two slashes begin a message with one.
 
-import { faultOfRoom } from './names.js';
+import { faultOfRoom, roomName } from './names.js';
 import { strings } from './strings.js';
 
 export const COMMANDS = ['join', 'msg', 'me', 'topic', 'leave', 'away', 'help'];
@@ -34,7 +34,7 @@ export class SlashCommands {
     const isMissing = rest === '' && ['join', 'msg', 'me'].includes(command);
     if (!COMMANDS.includes(command)) return strings.noCommand(`/${word}`);
     if (isMissing || (command === 'msg' && !NAME_AND_TEXT.test(rest))) return strings.usage(used(command));
-    if (command === 'join') return faultOfRoom(rest) ?? this.#ask(async () => actions.show(await client.join(rest)));
+    if (command === 'join') return faultOfRoom(rest) ?? this.#ask(async () => actions.show(await client.doors.join(roomName(rest))));
     if (command === 'msg') return this.#ask(() => this.#message(rest), () => actions.again(room, text));
     if (command === 'me') client.post(room, rest.includes('*') ? `_${rest}_` : `*${rest}*`);
     if (command === 'topic') client.delivery.give({ type: 'topic', room, text: rest });
@@ -56,7 +56,7 @@ export class SlashCommands {
   async #message(rest) {
     const { client } = this;
     const [, to, text] = /** @type {RegExpExecArray} */ (NAME_AND_TEXT.exec(rest));
-    const { room } = await client.requests.ask({ type: 'direct', to });
+    const room = await client.doors.direct(to);
     this.actions.show(room);
     client.post(room, text);
   }

@@ -44,8 +44,9 @@ export class WindowView {
       peopleShown: () => this.#peopleShown(),
       close: () => this.#togglePeople(),
       leave: (room) => client.leave(room),
+      // Where the header has no place for their button, the room's menu has it.
+      pins: () => (ROOMS_SLIDE.matches ? () => this.pins.card.open() : null),
       go: (room, seq) => this.#go(room, seq),
-      told: (text) => this.tell(text),
       posted: () => this.messages.toBottom(),
       editLast: () => this.messages.editLast(),
     };
@@ -63,8 +64,6 @@ export class WindowView {
     this.pins = new PinsView(client, actions);
     this.header.tools.prepend(this.search.button, this.pins.button);
     this.header.tools.append(this.pins.element);
-    this.pinsItem = this.pins.item(() => this.header.menuButton.click());
-    this.header.menu.append(this.pinsItem);
     this.composer = new ComposerView(client, actions);
     this.toast = el('div', { class: 'toast', role: 'status' });
     this.scrim = el('div', { class: 'scrim', onclick: () => this.#slide(null) });
@@ -165,7 +164,6 @@ export class WindowView {
     this.element.classList.toggle('search-open', isSearching);
     this.search.button.setAttribute('aria-expanded', String(isSearching));
     this.element.classList.toggle('is-sliding', Boolean(this.sliding));
-    this.pinsItem.hidden = !roomsSlide;
     this.rooms.element.inert = !roomsOpen;
     this.people.element.inert = !peopleOpen;
     this.main.inert = Boolean(this.sliding);
