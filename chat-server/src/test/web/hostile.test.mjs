@@ -261,7 +261,7 @@ test('topics, reactions and answers that look like markup are only text', async 
 });
 
 test('titles, topics, reasons and names on cards that look like markup are only text', async (t) => {
-  const ivy = await person(t, 'ivy');
+  const ivy = await person(t, 'ina');
   const jay = await person(t, '<u>jay</u>');
   const evil = '<img src=x onerror=alert(1)>';
   await ivy.press('.new-room');

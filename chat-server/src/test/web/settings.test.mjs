@@ -123,7 +123,7 @@ test('the keys walk the panes and the rooms with something new, and are told whe
   }
   assert.deepEqual(walked, ['sidepeople', 'siderooms', 'messages', 'foot']);
   await hal.keys('Control', '/');
-  await hal.waitFor(() => document.querySelectorAll('.keys kbd').length === 9);
+  await hal.waitFor(() => document.querySelectorAll('.keys kbd').length === 10);
   await hal.page.keyboard.press('Escape');
   assert.equal(await pane(), 'foot');
 });

@@ -3,8 +3,9 @@
 
 import { el, reconcile, setText } from './dom.js';
 import { isSafeImage, signOf, wordsOf } from './files.js';
+import { sizeOf } from './format.js';
 import { icon } from './icons.js';
-import { sizeOf, strings } from './strings.js';
+import { strings } from './strings.js';
 
 const SHOWN_UP_TO = 20_000_000;
 

@@ -1,7 +1,8 @@
 // The files that are to go with the next message of each room, sent to the server while people still write. No DOM.
 
 import { MOST_FILES } from './files.js';
-import { sizeOf, strings } from './strings.js';
+import { sizeOf } from './format.js';
+import { strings } from './strings.js';
 
 const AT_ONCE = 3;
 const PAUSE = 2_000;

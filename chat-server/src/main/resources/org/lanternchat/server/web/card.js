@@ -48,7 +48,8 @@ export function openCard(anchor, { label, role = 'dialog', className = '', title
   });
   window.addEventListener('keydown', onKey, true);
   document.addEventListener('pointerdown', onDown);
-  document.querySelector('#app > *')?.append(scrim, element);
+  // In the landmark that it belongs to; the panes at the sides may move with all that is in them.
+  (anchor?.closest('main') ?? document.querySelector('#app > *'))?.append(scrim, element);
   open = { element, anchor, end };
   told('true');
   place(element, anchor);

@@ -9,23 +9,19 @@ import { Delivery } from './delivery.js';
 import { Doors } from './doors.js';
 import { HistoryPages } from './history-pages.js';
 import { Marks } from './marks.js';
+import { Memberships } from './memberships.js';
 import { folded, isOpen } from './names.js';
 import { Order } from './order.js';
 import { Originals } from './originals.js';
 import { Outbox } from './outbox.js';
 import { PersonStore } from './person-store.js';
-import { ReadReports } from './read-reports.js';
 import { Places } from './places.js';
 import { chosen } from './preferences.js';
-import { Refusal, Requests } from './requests.js';
+import { ReadReports } from './read-reports.js';
+import { Refusal, Requests, isPassing } from './requests.js';
 import { strings } from './strings.js';
 import { EVERYTHING, TOUCHES } from './touches.js';
 import { Typing } from './typing.js';
-
-const JOIN_PAUSE = 1_000;
-const FIRST_ROOM = 'general';
-/** Refusals that pass by themselves. */
-const PASSING = new Set(['rate_limited', 'busy', 'internal', 'storage_full']);
 
 export class Client {
   #welcome = () => undefined;
@@ -44,8 +40,8 @@ export class Client {
     this.state = new ChatState();
     this.person = new PersonStore(store, name);
     this.marks = new Marks(this.state, this.person);
-    /** @type {Set<string>} the rooms to be in, whatever the connection does */
-    this.wanted = new Set(this.person.joined ?? [FIRST_ROOM]);
+    this.memberships = new Memberships(this.state, this.person, (command) => this.requests.ask(command), (room, refusal) =>
+      this.#close(room, refusal.code === 'banned' ? strings.bannedFrom(this.called(room)) : refusal.message));
     /** @type {string | null} */
     this.shown = null;
     /** Why no room is shown, where this person did not want that. */
@@ -62,7 +58,7 @@ export class Client {
     this.requests = new Requests(send);
     this.reports = new ReadReports(send);
     this.delivery = new Delivery(this.state, new Outbox(store, folded(name)), {
-      send, isOpen: () => this.status.state === 'open', rejoin: (room) => this.#want(room),
+      send, isOpen: () => this.status.state === 'open', rejoin: (room) => this.memberships.want(room),
       changed: (parts) => listener.changed(parts), told: (text) => listener.told(text),
     });
     /** Where the server is, for whatever does not go through the WebSocket. */
@@ -77,7 +73,7 @@ export class Client {
     });
     this.acts = new Acts(this.state, this.delivery);
     const ask = (command) => this.requests.ask(command);
-    this.doors = new Doors(this.state, ask, (room) => this.#remember(room));
+    this.doors = new Doors(this.state, ask, (room) => this.memberships.remember(room));
     this.places = new Places(this);
     this.order = new Order(this.state, this.person, ask);
     this.history = new HistoryPages(this.state, ask, (parts) => listener.changed(parts));
@@ -88,6 +84,9 @@ export class Client {
   }
 
   get status() { return this.connection.status; }
+
+  /** @returns {Set<string>} the rooms to be in, whatever the connection does */
+  get wanted() { return this.memberships.rooms; }
 
   /** @param {string} [link] the code of another device @returns {Promise<void>} settled by the first `welcome` or refusal */
   signIn(link) {
@@ -115,13 +114,13 @@ export class Client {
     this.shown = room;
     this.putOutOf = '';
     this.person.shown = room;
-    if (!this.wanted.has(room)) this.#want(room);
+    if (!this.wanted.has(room)) this.memberships.want(room);
     this.listener.changed(EVERYTHING);
   }
 
   /** @param {string} room */
   leave(room) {
-    this.#forget(room);
+    this.memberships.forget(room);
     this.connection.send({ type: 'leave', room });
     this.state.rooms.delete(room);
     if (this.shown === room) {
@@ -224,23 +223,8 @@ export class Client {
     this.#signIn?.resolve();
     this.#signIn = null;
     this.delivery.signedIn(isAnotherStore);
-    this.#joinAll([...this.wanted].filter((room) => !resumed.has(room)));
+    this.memberships.joinAll(this.shown, resumed);
     this.listener.changed(EVERYTHING);
-  }
-
-  #want(room) {
-    this.#remember(room);
-    this.#join(room);
-  }
-
-  #remember(room) {
-    this.wanted.add(room);
-    this.person.joined = [...this.wanted];
-  }
-
-  #forget(room) {
-    this.wanted.delete(room);
-    this.person.joined = [...this.wanted];
   }
 
   /** That is this person's name now, changed here or on another device. */
@@ -254,27 +238,6 @@ export class Client {
     this.name = name;
   }
 
-  /** One after the other, the shown one first: a burst of commands would be cut off. */
-  async #joinAll(rooms) {
-    for (const room of rooms.sort((a, b) => Number(b === this.shown) - Number(a === this.shown))) await this.#join(room);
-  }
-
-  async #join(room) {
-    try {
-      await this.requests.ask({ type: 'join', room, since: this.state.rooms.get(room)?.cursor || undefined });
-    } catch (refusal) {
-      if (!(refusal instanceof Refusal)) return;
-      if (PASSING.has(refusal.code)) return this.#joinLater(room);
-      this.#close(room, refusal.code === 'banned' ? strings.bannedFrom(this.called(room)) : refusal.message);
-    }
-  }
-
-  #joinLater(room) {
-    window.setTimeout(() => {
-      if (this.wanted.has(room) && !this.state.rooms.get(room)?.synced) this.#join(room);
-    }, JOIN_PAUSE);
-  }
-
   #entered(event) {
     this.marks.enter(event);
     this.delivery.showPending(event.room);
@@ -286,7 +249,7 @@ export class Client {
 
   /** This person is not in it any more, and is told why. */
   #close(room, text) {
-    this.#forget(room);
+    this.memberships.forget(room);
     if (this.shown === room) {
       this.shown = null;
       this.putOutOf = text;
@@ -305,7 +268,7 @@ export class Client {
       this.person.identity = null;
       return this.#hello();
     }
-    if (!this.#signIn && PASSING.has(event.code)) return this.connection.retryLater();
+    if (!this.#signIn && isPassing(event.code)) return this.connection.retryLater();
     const refusal = new Refusal(event);
     const signIn = this.#signIn;
     this.#signIn = null;

@@ -14,7 +14,7 @@ export class CompletionView {
     this.offer = null;
     this.at = 0;
     // Who clicks goes on writing.
-    this.element = el('ul', { class: 'menu completions', id: 'completions', role: 'listbox', 'aria-label': strings.completions,
+    this.element = el('ul', { class: 'opened completions', id: 'completions', role: 'listbox', 'aria-label': strings.completions,
       hidden: true, onmousedown: (event) => event.preventDefault() });
     setAttribute(field, 'aria-autocomplete', 'list');
     setAttribute(field, 'aria-controls', 'completions');

@@ -46,7 +46,7 @@ export class ComposerView {
     this.commands = new SlashCommands(client, { ...actions, again: (room, text) => this.#again(room, text) });
     const smile = el('button', { class: 'icon-button', type: 'button', 'aria-label': strings.pickEmoji, title: strings.pickEmoji },
       icon('smile'));
-    const card = el('div', { class: 'menu picker-card', role: 'dialog', 'aria-label': strings.pickEmoji });
+    const card = el('div', { class: 'opened picker-card', role: 'dialog', 'aria-label': strings.pickEmoji });
     const picker = popover(smile, card, () => {
       this.picker ??= new EmojiPicker(client, (emoji) => {
         picker.close(false);

@@ -2,8 +2,9 @@
 // read here: images of the kinds that the server takes for safe are shown, everything else can only be saved.
 
 import { el } from './dom.js';
+import { sizeOf } from './format.js';
 import { icon } from './icons.js';
-import { sizeOf, strings } from './strings.js';
+import { strings } from './strings.js';
 
 /** As the server takes of one message. */
 export const MOST_FILES = 10;

@@ -1,7 +1,7 @@
 // Times and days as the person's locale writes them.
 
 import { strings } from './strings.js';
-import { locale } from './words.js';
+import { locale, tenthsOf } from './words.js';
 
 export { numberOf } from './words.js';
 
@@ -44,4 +44,10 @@ export function dayOf(at, now) {
   before.setDate(before.getDate() - 1);
   if (key === dayKey(before.getTime())) return strings.yesterday;
   return new Date(at).getFullYear() === new Date(now).getFullYear() ? written('thisYear', at) : written('otherYear', at);
+}
+
+/** How large a file is. @param {number} bytes */
+export function sizeOf(bytes) {
+  if (bytes < 1_000) return strings.bytes(bytes);
+  return bytes < 1_000_000 ? `${tenthsOf(bytes / 1_000)} KB` : `${tenthsOf(bytes / 1_000_000)} MB`;
 }

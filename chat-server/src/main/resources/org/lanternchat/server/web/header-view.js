@@ -23,7 +23,7 @@ export class HeaderView {
     this.topic = el('button', { class: 'head-topic', type: 'button', dir: 'auto', 'aria-expanded': 'false',
       onclick: () => openTopic(this.topic, client) });
     this.menuBadge = el('span', { class: 'menu-badge', hidden: true });
-    this.peopleCount = el('span', { class: 'button-count' });
+    this.peopleCount = el('span', { class: 'button-count', 'aria-hidden': 'true' });
     this.peopleButton = el('button', { class: 'icon-button wide', type: 'button', 'aria-controls': 'people',
       onclick: actions.togglePeople }, icon('people'), this.peopleCount);
     this.menuButton = el('button', { class: 'icon-button', type: 'button', 'aria-haspopup': 'menu',

@@ -2,8 +2,9 @@
 
 import { el, setText } from './dom.js';
 import { addressOf, nameOf, saveLink } from './files.js';
+import { sizeOf } from './format.js';
 import { icon } from './icons.js';
-import { sizeOf, strings } from './strings.js';
+import { strings } from './strings.js';
 
 export class PictureViewer {
   /** @param {string} address the server's origin */

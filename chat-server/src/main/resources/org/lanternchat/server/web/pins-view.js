@@ -19,7 +19,7 @@ export class PinsView {
       icon('pin'));
     this.state = el('p', { class: 'search-state', role: 'status' });
     this.list = el('ul', { class: 'hits' });
-    this.element = el('div', { class: 'menu pins', role: 'dialog', 'aria-label': strings.pins, tabindex: -1 },
+    this.element = el('div', { class: 'opened pins', role: 'dialog', 'aria-label': strings.pins, tabindex: -1 },
       el('h2', { class: 'side-title', text: strings.pins }), this.state, this.list);
     this.card = popover(this.button, this.element, () => this.#open());
   }

@@ -10,6 +10,11 @@ export function refusalOf({ code, text, fatal }) {
   return Object.hasOwn(strings.refused, code) ? strings.refused[code] : text;
 }
 
+const PASSING = new Set(['rate_limited', 'busy', 'internal', 'storage_full']);
+
+/** Whether a refusal passes by itself. @param {string} code */
+export const isPassing = (code) => PASSING.has(code);
+
 /** A refusal of the server, as its `error` event tells it. */
 export class Refusal extends Error {
   /** @param {{code: string, text: string, fatal?: boolean, suggest?: string}} event */

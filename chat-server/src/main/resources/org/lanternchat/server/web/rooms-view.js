@@ -75,8 +75,9 @@ export class RoomsView {
     const sign = other ? el('span', { class: 'face-small' }, avatar(other.uid, other.name), el('span', { class: 'dot' }))
       : icon(model.kind === 'open' ? 'hash' : 'lock', 18);
     const button = el('button', { class: 'room', type: 'button', onclick: () => this.actions.show(model.room) },
-      sign, isolated(model.label, { class: 'room-name' }),
-      el('span', { class: 'room-count' }, icon('people', 14), el('span')), el('span', { class: 'badge' }));
+      sign, isolated(model.label, { class: 'room-name', 'aria-hidden': 'true' }),
+      el('span', { class: 'room-count', 'aria-hidden': 'true' }, icon('people', 14), el('span')),
+      el('span', { class: 'badge', 'aria-hidden': 'true' }), el('span', { class: 'off-screen' }));
     const row = el('li', { 'data-room': model.room, 'data-sign': signOf(model) }, button);
     updateRoom(row, model);
     return row;
@@ -109,7 +110,7 @@ function iconButton(sign, label, run, className = '') {
 
 function updateRoom(row, model) {
   const button = row.firstElementChild;
-  const [sign, name, count, badge] = button.children;
+  const [sign, name, count, badge, spoken] = button.children;
   setText(name, model.label);
   setText(count.lastElementChild, numberOf(model.count));
   count.hidden = model.count === 0 || model.kind === 'direct';
@@ -123,6 +124,6 @@ function updateRoom(row, model) {
   setAttribute(button, 'aria-current', model.shown ? 'true' : null);
   const there = { '': strings.people(model.count), here: strings.online, away: strings.away }[model.presence] ?? '';
   const told = strings.roomLabel(model.called, there, model.unread, model.mentions);
-  setAttribute(button, 'aria-label', told);
+  setText(spoken, told);
   setAttribute(button, 'title', told);
 }

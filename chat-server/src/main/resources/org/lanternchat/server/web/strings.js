@@ -1,11 +1,13 @@
 // Every sentence that the page says, in English; strings-de.js has the same in German. Plurals and lists go through Intl.
 
 import { german } from './strings-de.js';
-import { counted, isolate, list, numberOf, tenthsOf, useLanguage } from './words.js';
+import { english as finding } from './strings-finding.js';
+import { counted, isolate, list, numberOf, useLanguage } from './words.js';
 
 export { isolate, list } from './words.js';
 
 const english = {
+  ...finding,
   product: 'Lantern Chat',
   slogan: 'The chat your own network runs.',
   welcomeTo: (server) => `Welcome to ${isolate(server)}`,
@@ -266,81 +268,12 @@ const english = {
   bytes: (n) => counted(n, 'byte', 'bytes'),
   files: (n) => counted(n, 'file', 'files'),
   quiet: 'Quiet',
-
-  attach: 'Attach files',
-  attached: 'Files to send',
-  removeFile: (name) => `Remove ${isolate(name)}`,
-  dropHere: (room) => `Drop the files to send them to ${isolate(room)}`,
-  pasted: (at) => `pasted-${Math.round(at / 1_000)}.png`,
-  mostFiles: (n) => `A message takes at most ${numberOf(n)} files.`,
-  waitsForFiles: 'Will be sent as soon as the files are there. Type on to hold it back.',
-  someFilesFailed: 'Some files could not be sent. Try again or remove them first.',
-  fileRefused: 'The server does not take this file.',
-  fileUnreachable: 'The server cannot be reached now.',
-  fileUnreadable: 'This cannot be read, or is a folder.',
-  fileEmpty: 'There is nothing in this file.',
-  fileTooBig: (size) => `Files may have up to ${size} here.`,
-  unnamedFile: 'Unnamed file',
-  save: 'Save',
-  saveNamed: (name) => `Save ${isolate(name)}`,
-  lookAt: (name) => `Look at ${isolate(name)}`,
-  noPreview: 'There is no preview of this image. You can save it.',
-  closeViewer: 'Close (Esc)',
-  pictureBefore: 'The image before (←)',
-  pictureAfter: 'The next image (→)',
-
-  when: (day, time) => `${day}, ${time}`,
-  search: 'Search',
-  searchMessages: 'Search messages',
-  closeSearch: 'Close the search',
-  searchScope: 'Where to search',
-  thisRoom: 'This room',
-  everywhere: 'Everywhere',
-  searchIdle: 'Type a word or the beginning of one. A hit leads to where it was said.',
-  searching: 'Searching…',
-  nothingFound: 'Nothing found. Try fewer or other words.',
-  searchLocal: 'There is no connection. Only what is loaded here is searched.',
-  hits: 'What was found',
-  pins: 'Pinned messages',
-  noPins: 'Nothing is pinned here yet.',
-  noPinsYet: 'Nothing is pinned here yet. Pin a message to keep it at hand for everyone.',
-  jumpOffline: 'The message is not loaded, and there is no connection now.',
-  jumpGone: 'That message is not there any more.',
-
-  completions: 'What you may mean',
-  pickEmoji: 'Choose an emoji',
-  searchEmoji: 'Search emoji',
-  noEmoji: 'No emoji found. Try another word.',
-  noEmojiData: 'The emoji could not be loaded. Type one, then Enter.',
-  emojiRecent: 'Used last',
-  emojiGroups: ['Smileys', 'People', 'Nature', 'Food and drink', 'Travel and places', 'Activities', 'Objects', 'Symbols', 'Flags'],
-  commands: {
-    join: ['room', 'goes into a room, which is made when there is none'],
-    msg: ['name text', 'sends somebody a direct message'],
-    me: ['text', 'says what you do'],
-    topic: ['text', 'says what the room is about'],
-    leave: ['', 'leaves the room'],
-    away: ['', 'says that you are away, or here again'],
-    help: ['', 'shows all commands'],
-  },
-  allCommands: (all) => `Commands: ${all}`,
-  usage: (form) => `Type it like this: ${form}`,
-  noCommand: (command) => `There is no command ${command}. To send it as text, begin with two slashes.`,
-  awayOn: 'You are shown as away now.',
-  awayOff: 'You are shown as here again.',
-
   switchPerson: 'Sign in under another name',
   title: (room, unread) => `${unread > 0 ? `(${unread > 99 ? '99+' : unread}) ` : ''}${room ? `${room} · ` : ''}Lantern Chat`,
 };
 
 /** What the modules ask: the sentences of the language that is spoken now. */
 export const strings = { ...english };
-
-/** How large a file is. @param {number} bytes */
-export function sizeOf(bytes) {
-  if (bytes < 1_000) return strings.bytes(bytes);
-  return bytes < 1_000_000 ? `${tenthsOf(bytes / 1_000)} KB` : `${tenthsOf(bytes / 1_000_000)} MB`;
-}
 
 /** @param {string} wanted a language, or `system` for the browser's */
 export function speak(wanted) {
