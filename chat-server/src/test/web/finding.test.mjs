@@ -76,7 +76,7 @@ test('everywhere means other rooms too, nothing found is said, and older hits co
   await cid.others('dan', 'elsewhere', ['the kettle', ...Array.from({ length: 70 }, (_, i) => `teapot ${i}`)]);
   await find(cid, 'kettle');
   await state(cid, 'Nothing found. Try fewer or other words.');
-  await cid.page.click('.choice button:last-child');
+  await cid.page.click('.scopes button:last-child');
   await count(cid, '.search .found', 1);
   assert.match(await cid.text('.search .found-when'), /^#elsewhere · Today/);
   await cid.page.click('.search .found');

@@ -31,7 +31,7 @@ export class SearchView {
       this.search.everywhere = everywhere;
       this.search.search();
     } });
-    this.scope = el('div', { class: 'choice', role: 'group', 'aria-label': strings.searchScope }, scope(false, strings.thisRoom),
+    this.scope = el('div', { class: 'scopes', role: 'group', 'aria-label': strings.searchScope }, scope(false, strings.thisRoom),
       scope(true, strings.everywhere));
     this.note = el('p', { class: 'search-note', text: strings.searchLocal, hidden: true });
     this.state = el('p', { class: 'search-state', role: 'status' });
