@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
-import { ChatPage, PHONE } from './chat-page.mjs';
-import { Browser, Server } from './harness.mjs';
+import { ChatPage, PHONE, stage } from './chat-page.mjs';
+import { Server } from './harness.mjs';
 
 const AXE = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const SHAPES = [
@@ -15,18 +15,7 @@ const SHAPES = [
   ['dark, on a phone', { theme: 'dark', viewport: PHONE }],
 ];
 
-let server;
-let browser;
-
-before(async () => {
-  server = await Server.start();
-  browser = await Browser.start();
-});
-
-after(async () => {
-  await browser?.stop();
-  await server?.stop();
-});
+const here = stage({ before, after });
 
 /** Every rule that axe-core has, experimental ones left out, over all that is shown. */
 async function look(chat, state) {
@@ -42,7 +31,7 @@ async function look(chat, state) {
 
 for (const [shape, given] of SHAPES) {
   test(`axe finds nothing: ${shape}`, async (t) => {
-    const chat = await ChatPage.open(browser, server.url, given);
+    const chat = await ChatPage.open(here.browser, here.server.url, given);
     t.after(() => chat.close());
     await chat.page.evaluate(AXE);
     const phone = given.viewport === PHONE;
@@ -78,7 +67,7 @@ for (const [shape, given] of SHAPES) {
 
 test('axe finds nothing while there is no connection', async (t) => {
   const own = await Server.start();
-  const chat = await ChatPage.open(browser, own.url);
+  const chat = await ChatPage.open(here.browser, own.url);
   t.after(async () => {
     await chat.close();
     await own.stop();

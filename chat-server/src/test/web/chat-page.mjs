@@ -1,5 +1,6 @@
 // One person's page, driven by what a person sees and presses. The tests, the screenshots and page-driver.mjs use it.
 
+import assert from 'node:assert/strict';
 import { Browser, IN_FIREFOX, PATIENCE, Server } from './harness.mjs';
 
 export const PHONE = { width: 390, height: 844, isMobile: true, hasTouch: true, deviceScaleFactor: 2 };
@@ -13,6 +14,16 @@ export function stage({ before, after }) {
     open: async (t, given = {}, hash = '') => {
       const chat = await ChatPage.open(here.browser, here.server.url + hash, given);
       t.after(() => chat.close());
+      return chat;
+    },
+    /** Somebody in a room of the test's own; at its end there was no trouble. */
+    person: async (t, name, room, given = {}) => {
+      const chat = await ChatPage.open(here.browser, `${here.server.url}#${room}`, given);
+      t.after(async () => {
+        assert.deepEqual(await chat.trouble(), []);
+        await chat.close();
+      });
+      await chat.signIn(name);
       return chat;
     },
     /** One signed in page for each name. */

@@ -2,31 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { ChatPage, PHONE } from './chat-page.mjs';
-import { Browser, Server } from './harness.mjs';
+import { ChatPage, PHONE, stage } from './chat-page.mjs';
+import { Server } from './harness.mjs';
 
-let server;
-let browser;
-
-before(async () => {
-  server = await Server.start();
-  browser = await Browser.start();
-});
-
-after(async () => {
-  await browser?.stop();
-  await server?.stop();
-});
-
-async function person(t, name, room, given = {}) {
-  const chat = await ChatPage.open(browser, `${server.url}#${room}`, given);
-  t.after(async () => {
-    assert.deepEqual(await chat.trouble(), []);
-    await chat.close();
-  });
-  await chat.signIn(name);
-  return chat;
-}
+const here = stage({ before, after });
+const { person } = here;
 
 const hits = (chat) => chat.page.$$eval('.search .found', (all) => all.map((one) => one.querySelector('.found-text').textContent));
 const marks = (chat) => chat.page.$$eval('.search .found mark', (all) => all.map((one) => one.textContent));
@@ -98,7 +78,7 @@ test('everywhere means other rooms too, nothing found is said, and older hits co
 
 test('without a connection what is loaded is searched, and said to be that', async (t) => {
   const own = await Server.start();
-  const eve = await ChatPage.open(browser, `${own.url}#away`);
+  const eve = await ChatPage.open(here.browser, `${own.url}#away`);
   t.after(() => eve.close());
   t.after(() => own.stop());
   await eve.signIn('eve');

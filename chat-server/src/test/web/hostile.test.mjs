@@ -2,8 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { ChatPage } from './chat-page.mjs';
-import { Browser, Server } from './harness.mjs';
+import { ChatPage, stage } from './chat-page.mjs';
 
 /** What is written, and what is to be seen of it where CommonMark takes signs away. */
 const MARKUP = [
@@ -58,21 +57,10 @@ const seen = (text) => (Array.isArray(text) ? text[1] : text);
 const NAMES = ['<b>bold</b>', '<img src=x>', '"onload="x', '__proto__', 'constructor', 'שלום', "a'b&c;"];
 const ROOMS = ['<script>x</script>', '"><svg onload=x>', '__proto__', 'constructor', 'tostring', 'غرفة', "a' or 1=1 --"];
 
-let server;
-let browser;
-
-before(async () => {
-  server = await Server.start();
-  browser = await Browser.start();
-});
-
-after(async () => {
-  await browser?.stop();
-  await server?.stop();
-});
+const here = stage({ before, after });
 
 async function person(t, name) {
-  const chat = await ChatPage.open(browser, server.url);
+  const chat = await ChatPage.open(here.browser, here.server.url);
   t.after(() => chat.close());
   await chat.signIn(name);
   return chat;
@@ -225,7 +213,7 @@ test('hits of the search, pins and completions that look like markup are only te
 test('people and rooms with strange names are completed as they are called', async (t) => {
   const lou = await person(t, 'lou');
   await lou.goTo('<i>x</i>');
-  const guest = await ChatPage.open(browser, `${server.url}#${encodeURIComponent('<i>x</i>')}`);
+  const guest = await ChatPage.open(here.browser, `${here.server.url}#${encodeURIComponent('<i>x</i>')}`);
   t.after(() => guest.close());
   await guest.signIn('<u>mo</u>');
   await lou.waitFor(() => document.querySelectorAll('.person').length === 2);
@@ -302,7 +290,7 @@ test('names that look like markup or like parts of the language are only names',
   const watcher = await person(t, 'watcher');
   await watcher.goTo('names');
   for (const [i, name] of NAMES.entries()) {
-    const chat = await ChatPage.open(browser, server.url);
+    const chat = await ChatPage.open(here.browser, here.server.url);
     await chat.signIn(name);
     assert.equal(await chat.text('.me-name'), name);
     await chat.goTo('names');

@@ -2,32 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { ChatPage, PHONE } from './chat-page.mjs';
-import { Browser, IN_FIREFOX, Server } from './harness.mjs';
+import { PHONE, stage } from './chat-page.mjs';
+import { IN_FIREFOX } from './harness.mjs';
 
-let server;
-let browser;
-
-before(async () => {
-  server = await Server.start();
-  browser = await Browser.start();
-});
-
-after(async () => {
-  await browser?.stop();
-  await server?.stop();
-});
-
-/** Somebody in a room of the test's own; at its end there was no trouble. */
-async function person(t, name, room, given = {}) {
-  const chat = await ChatPage.open(browser, `${server.url}#${room}`, given);
-  t.after(async () => {
-    assert.deepEqual(await chat.trouble(), []);
-    await chat.close();
-  });
-  await chat.signIn(name);
-  return chat;
-}
+const here = stage({ before, after });
+const { person } = here;
 
 const press = async (chat, ...keys) => {
   for (const key of keys) await chat.page.keyboard.press(key);
@@ -49,7 +28,7 @@ test('messages look as their writers mean them, and links open beside the chat',
   assert.equal(await ann.page.$eval('.body [role="heading"]', (one) => getComputedStyle(one).direction), 'ltr');
   assert.equal(await ann.page.$eval('.body > p:last-child', (one) => getComputedStyle(one).direction), 'rtl');
   // Its driver may not look at the clipboard.
-  if (!IN_FIREFOX) await ann.context.overridePermissions?.(server.url, ['clipboard-read', 'clipboard-write']);
+  if (!IN_FIREFOX) await ann.context.overridePermissions?.(here.server.url, ['clipboard-read', 'clipboard-write']);
   await ann.page.click('.code-copy');
   await ann.page.waitForSelector('.code-copy[aria-label="Copied"]');
   if (!IN_FIREFOX) assert.equal(await ann.page.evaluate(() => navigator.clipboard.readText()), 'run();');

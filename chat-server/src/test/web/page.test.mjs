@@ -2,33 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { ChatPage, PHONE } from './chat-page.mjs';
-import { Browser, IN_FIREFOX, Server } from './harness.mjs';
+import { ChatPage, PHONE, stage } from './chat-page.mjs';
+import { IN_FIREFOX } from './harness.mjs';
 
-let server;
-let browser;
-
-before(async () => {
-  server = await Server.start();
-  browser = await Browser.start();
-});
-
-after(async () => {
-  await browser?.stop();
-  await server?.stop();
-});
-
-/** Opens a page for each name, signs in, and closes them when the test ends. */
-async function people(t, ...names) {
-  const pages = [];
-  for (const name of names) {
-    const chat = await ChatPage.open(browser, server.url);
-    t.after(() => chat.close());
-    await chat.signIn(name);
-    pages.push(chat);
-  }
-  return pages;
-}
+const here = stage({ before, after });
+const { people } = here;
 
 test('two people talk, own messages right with a tick, those of others left with a name', async (t) => {
   const [ann, ben] = await people(t, 'ann', 'ben');
@@ -101,7 +79,7 @@ test('the others see that somebody types, until the message comes', async (t) =>
 
 test('a name that is taken offers another one, and takes it with one click', async (t) => {
   await people(t, 'kim');
-  const other = await ChatPage.open(browser, server.url);
+  const other = await ChatPage.open(here.browser, here.server.url);
   t.after(() => other.close());
   await other.typeName('KIM');
   await other.page.keyboard.press('Enter');
@@ -113,7 +91,7 @@ test('a name that is taken offers another one, and takes it with one click', asy
 });
 
 test('a name that cannot be is told while typing', async (t) => {
-  const chat = await ChatPage.open(browser, server.url);
+  const chat = await ChatPage.open(here.browser, here.server.url);
   t.after(() => chat.close());
   await chat.typeName('admin');
   assert.match(await chat.text('#name-hint'), /reserved/);
@@ -138,7 +116,7 @@ test('a reload keeps who one is, the room, and the draft', async (t) => {
 
 test('a second tab is the same person and shows what the first one writes as own', async (t) => {
   const [nora] = await people(t, 'nora');
-  const tab = await ChatPage.open(browser, server.url, { context: nora.context });
+  const tab = await ChatPage.open(here.browser, here.server.url, { context: nora.context });
   await tab.waitConnected();
   assert.equal(await tab.text('.me-name'), 'nora');
   await tab.waitRoom();
@@ -149,7 +127,7 @@ test('a second tab is the same person and shows what the first one writes as own
 });
 
 test('a link to a room leads there after the name', async (t) => {
-  const chat = await ChatPage.open(browser, `${server.url}#random`);
+  const chat = await ChatPage.open(here.browser, `${here.server.url}#random`);
   t.after(() => chat.close());
   assert.match(await chat.text('.going-to'), /random/);
   await chat.signIn('olga');
@@ -157,7 +135,7 @@ test('a link to a room leads there after the name', async (t) => {
 });
 
 test('the theme follows the system until one is chosen, and the choice stays', { skip: IN_FIREFOX && 'its driver cannot change the theme of the system' }, async (t) => {
-  const chat = await ChatPage.open(browser, server.url, { theme: 'dark' });
+  const chat = await ChatPage.open(here.browser, here.server.url, { theme: 'dark' });
   t.after(() => chat.close());
   await chat.signIn('pia');
   const theme = () => chat.page.evaluate(() => document.documentElement.dataset.theme);
@@ -192,7 +170,7 @@ test('Alt with the arrows walks the rooms, and Escape goes to the composer', asy
 });
 
 test('on a phone nothing is wider than the screen, and the panes slide over', async (t) => {
-  const chat = await ChatPage.open(browser, server.url, { viewport: PHONE });
+  const chat = await ChatPage.open(here.browser, here.server.url, { viewport: PHONE });
   t.after(() => chat.close());
   await chat.signIn('sam');
   await chat.deliver('y'.repeat(3000));

@@ -2,31 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { ChatPage, PHONE } from './chat-page.mjs';
-import { Browser, Server } from './harness.mjs';
+import { PHONE, stage } from './chat-page.mjs';
 
-let server;
-let browser;
-
-before(async () => {
-  server = await Server.start();
-  browser = await Browser.start();
-});
-
-after(async () => {
-  await browser?.stop();
-  await server?.stop();
-});
-
-async function person(t, name, room, given = {}) {
-  const chat = await ChatPage.open(browser, `${server.url}#${room}`, given);
-  t.after(async () => {
-    assert.deepEqual(await chat.trouble(), []);
-    await chat.close();
-  });
-  await chat.signIn(name);
-  return chat;
-}
+const here = stage({ before, after });
+const { person } = here;
 
 const height = (chat) => chat.page.$eval('.message .bubble', (one) => one.offsetHeight);
 

@@ -2,26 +2,14 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { ChatPage } from './chat-page.mjs';
-import { Browser, Server } from './harness.mjs';
+import { ChatPage, stage } from './chat-page.mjs';
 
 const MANY = 700;
 
-let server;
-let browser;
-
-before(async () => {
-  server = await Server.start();
-  browser = await Browser.start();
-});
-
-after(async () => {
-  await browser?.stop();
-  await server?.stop();
-});
+const here = stage({ before, after });
 
 async function person(t, name, room) {
-  const chat = await ChatPage.open(browser, server.url);
+  const chat = await ChatPage.open(here.browser, here.server.url);
   t.after(() => chat.close());
   await chat.signIn(name);
   await chat.goTo(room);
