@@ -263,7 +263,7 @@ const english = {
   ],
   goTo: 'Go to a room or a person',
   goToKeys: '↑ ↓ choose · Enter goes there · # rooms only · @ people only',
-  goToNothing: 'No room or person has this name. Type fewer letters.',
+  goToNothing: 'No room and nobody has this name. Try fewer letters.',
   alertIn: (name, room) => `${name} in ${room}`,
   bytes: (n) => counted(n, 'byte', 'bytes'),
   files: (n) => counted(n, 'file', 'files'),
