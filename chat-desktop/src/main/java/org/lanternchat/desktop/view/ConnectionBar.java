@@ -39,7 +39,6 @@ final class ConnectionBar extends FlowPane {
         state.setAlignment(Pos.CENTER_LEFT);
         Label note = new Label(Wording.of("line.kept"));
         note.setWrapText(true);
-        note.getStyleClass().add("bar-note");
         note.maxWidthProperty().bind(widthProperty().subtract(BESIDE));
         getChildren().addAll(state, note);
         visibleProperty().bind(chat.line().connectedProperty().not());
