@@ -142,11 +142,19 @@ final class Alice implements AutoCloseable {
         window.await("in " + name, () -> text("#room-name").equals(name));
     }
 
+    /// The room tells of comings a moment after they happened, and then what stands in it moves.
+    void awaitNoticeOf(String name) {
+        window.await(
+                name + " came",
+                () ->
+                        window.robot.lookup(".row-notice").<Label>queryAllAs(Label.class).stream()
+                                .anyMatch(notice -> notice.getText().contains(name)));
+    }
+
     /// Where the text of a message is in the window.
     Bounds place(String message) {
         WaitForAsyncUtils.waitForFxEvents();
-        Node node = window.message(message);
-        return node.localToScene(node.getBoundsInLocal());
+        return window.place(window.message(message));
     }
 
     /// What was copied last. For the window's thread.

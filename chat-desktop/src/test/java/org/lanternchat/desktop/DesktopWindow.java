@@ -1,5 +1,6 @@
 package org.lanternchat.desktop;
 
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
@@ -87,6 +88,22 @@ final class DesktopWindow implements AutoCloseable {
         return robot.lookup(query).queryAs(kind);
     }
 
+    /// What something says on the window's thread: bounds are worked out when they are asked for,
+    /// and on another thread that spoils the window's own.
+    <T> T look(Callable<T> at) {
+        return WaitForAsyncUtils.waitForAsyncFx(1_000L * PATIENCE_SECONDS, at);
+    }
+
+    /// Where a node is in the window.
+    Bounds place(Node node) {
+        return look(() -> node.localToScene(node.getBoundsInLocal()));
+    }
+
+    /// Where a node is on the screen.
+    Bounds placeOnScreen(Node node) {
+        return look(() -> node.localToScreen(node.getBoundsInLocal()));
+    }
+
     boolean isThere(String query) {
         return robot.lookup(query).tryQuery().filter(this::isShown).isPresent();
     }
@@ -141,6 +158,10 @@ final class DesktopWindow implements AutoCloseable {
 
     /// The texts of the messages in sight, from above to below.
     List<String> messages() {
+        return look(this::messagesNow);
+    }
+
+    private List<String> messagesNow() {
         return robot.lookup(".message-text").queryAll().stream()
                 .filter(this::isShown)
                 .filter(node -> node.getParent() != null)
@@ -164,7 +185,7 @@ final class DesktopWindow implements AutoCloseable {
     /// The window, and the menus and pickers that lie over it in windows of their own.
     void picture(Path file) throws IOException {
         WaitForAsyncUtils.waitForFxEvents();
-        ImageIO.write(WaitForAsyncUtils.waitForAsyncFx(5_000, this::drawn), "png", file.toFile());
+        ImageIO.write(look(this::drawn), "png", file.toFile());
     }
 
     private BufferedImage drawn() {

@@ -96,8 +96,7 @@ class MessageFilesIT {
     }
 
     private Bounds bounds(String query) {
-        Node node = window.robot.lookup(query).query();
-        return node.localToScene(node.getBoundsInLocal());
+        return window.place(window.robot.lookup(query).query());
     }
 
     @Test

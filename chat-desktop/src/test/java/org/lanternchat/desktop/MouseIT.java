@@ -83,6 +83,7 @@ class MouseIT extends AtAlices {
         try (PlainClient bob = alice.bob("kitchen")) {
             bob.write("kitchen", "soup or bread?");
             window.awaitMessage("soup or bread?");
+            alice.awaitNoticeOf("bob");
             hover("soup or bread?");
             window.robot.clickOn("#act-reply");
             window.await("the bar", () -> window.isThere("#writing-bar"));

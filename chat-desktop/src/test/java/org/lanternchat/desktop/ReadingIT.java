@@ -111,6 +111,10 @@ class ReadingIT extends AtAlices {
 
     /// Where in the list the row begins that the message stands in.
     private double rowTop(String message) {
+        return window.look(() -> rowTopNow(message));
+    }
+
+    private double rowTopNow(String message) {
         Node node = window.message(message);
         while (!"messages".equals(node.getParent().getParent().getId())) {
             node = node.getParent();
@@ -141,9 +145,9 @@ class ReadingIT extends AtAlices {
                 () -> {
                     if (!window.messages().contains(last)) return false;
                     Node list = window.find("#messages", Node.class);
-                    double edge = list.localToScene(list.getBoundsInLocal()).getMaxY();
+                    double edge = window.place(list).getMaxY();
                     Node node = window.message(last);
-                    double end = node.localToScene(node.getBoundsInLocal()).getMaxY();
+                    double end = window.place(node).getMaxY();
                     return end <= edge && end > edge - 60 && !window.isThere("#to-newest");
                 });
     }

@@ -8,6 +8,10 @@ import javafx.scene.input.MouseButton;
 
 import org.testfx.api.FxRobot;
 import org.testfx.robot.Motion;
+import org.testfx.service.locator.BoundsLocator;
+import org.testfx.service.query.PointQuery;
+import org.testfx.service.query.impl.CallableBoundsPointQuery;
+import org.testfx.util.WaitForAsyncUtils;
 
 import java.util.List;
 import java.util.Objects;
@@ -20,7 +24,7 @@ import java.util.function.Supplier;
 /// list may move for a frame or two.
 final class SteadyHands extends FxRobot {
     private static final int FRAMES = 200;
-    private static final int PATIENCE_SECONDS = 20;
+    private static final int PATIENCE_MILLIS = 20_000;
 
     @Override
     public FxRobot clickOn(String query, Motion motion, MouseButton... buttons) {
@@ -32,6 +36,19 @@ final class SteadyHands extends FxRobot {
     public FxRobot clickOn(Node node, Motion motion, MouseButton... buttons) {
         awaitStill(() -> Set.of(node));
         return super.clickOn(node, motion, buttons);
+    }
+
+    /// Bounds are worked out when somebody asks for them, and the window's thread alone may do
+    /// that.
+    @Override
+    public PointQuery point(Node node) {
+        BoundsLocator places = robotContext().getBoundsLocator();
+        return new CallableBoundsPointQuery(
+                        () ->
+                                WaitForAsyncUtils.waitForAsyncFx(
+                                        PATIENCE_MILLIS, () -> places.boundsOnScreenFor(node)),
+                        node)
+                .atPosition(super.point(node).getPosition());
     }
 
     private void awaitStill(Supplier<Set<Node>> nodes) {
@@ -47,7 +64,7 @@ final class SteadyHands extends FxRobot {
     private List<Bounds> places(Supplier<Set<Node>> nodes) {
         CompletableFuture<List<Bounds>> places = new CompletableFuture<>();
         Platform.runLater(() -> afterFrame(nodes, places));
-        return places.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        return places.orTimeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS).join();
     }
 
     private static void afterFrame(

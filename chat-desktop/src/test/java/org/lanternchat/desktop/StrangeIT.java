@@ -42,7 +42,7 @@ class StrangeIT extends AtAlices {
                 window.awaitMessage(text);
                 Bounds place = alice.place(text);
                 Node list = window.find("#messages", Node.class);
-                Bounds around = list.localToScene(list.getBoundsInLocal());
+                Bounds around = window.place(list);
                 assertThat(place.getMinX()).isGreaterThan(around.getMinX());
                 assertThat(place.getMaxX()).isLessThan(around.getMaxX());
             }

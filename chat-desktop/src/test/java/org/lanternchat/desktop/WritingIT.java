@@ -97,7 +97,7 @@ class WritingIT {
     void aSelectionGoesFromOneParagraphIntoTheCode() throws Exception {
         String source = "first line\n\n```\nsome code\n```";
         bob.write("general", source);
-        Bounds bounds = body(source).localToScreen(body(source).getBoundsInLocal());
+        Bounds bounds = window.placeOnScreen(body(source));
         window.robot.moveTo(bounds.getMinX() + 1, bounds.getMinY() + 8);
         window.robot.press(MouseButton.PRIMARY);
         window.robot.moveTo(bounds.getMaxX() - 1, bounds.getMaxY() - 18);
@@ -234,7 +234,8 @@ class WritingIT {
             window.robot.interact(() -> field().setText(text));
             window.await("more lines", () -> field().getHeight() > one + 15);
             Region flow = (Region) field().lookup(".inline-flow");
-            assertThat(flow.getBoundsInParent().getMaxX()).isLessThanOrEqualTo(field().getWidth());
+            assertThat(window.look(flow::getBoundsInParent).getMaxX())
+                    .isLessThanOrEqualTo(field().getWidth());
             assertThat(field().getText()).isEqualTo(text);
         }
     }
@@ -242,7 +243,7 @@ class WritingIT {
     @Test
     void aClickAndADragSelectInTheField() {
         window.robot.interact(() -> field().setText("one 🎉 two"));
-        Bounds bounds = field().localToScreen(field().getBoundsInLocal());
+        Bounds bounds = window.placeOnScreen(field());
         window.robot.clickOn(bounds.getMinX() + 14, bounds.getMinY() + 20);
         assertThat(field().getCaretPosition()).isLessThanOrEqualTo(1);
         window.robot.press(MouseButton.PRIMARY);
