@@ -55,6 +55,8 @@ test('the browser’s language is spoken until another one is chosen, which is i
   assert.equal(await ann.text('#name-hint'), 'Ein Name hat höchstens 24 Zeichen.');
   await ann.signIn('ann');
   assert.equal(await ann.text('.me-state'), 'Verbunden');
+  await ann.deliver('Hallo');
+  assert.equal(await ann.page.$eval('.message .state', (one) => one.getAttribute('aria-label')), 'Sicher auf dem Server');
   await ann.draft('halb');
   await ann.press('.open-settings');
   await ann.press('.segment', 'English');

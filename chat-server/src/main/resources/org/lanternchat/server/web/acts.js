@@ -16,7 +16,7 @@ export class Acts {
     this.delivery = delivery;
   }
 
-  /** @param {MessageRow} row whether it is on the server and says something */
+  /** @param {Pick<MessageRow, 'seq' | 'deleted'>} row whether it is on the server and says something */
   isAlive(row) {
     return row.seq > 0 && !row.deleted;
   }
@@ -31,7 +31,7 @@ export class Acts {
     return this.isAlive(row) && (row.own || (!this.#isDirect(room) && this.#moderates(room)));
   }
 
-  /** @param {string} room @param {MessageRow} row */
+  /** @param {string} room @param {Pick<MessageRow, 'seq' | 'deleted'>} row */
   mayPin(room, row) {
     return this.isAlive(row) && (this.#isDirect(room) || this.#moderates(room));
   }
@@ -43,7 +43,7 @@ export class Acts {
     this.delivery.give({ type: 'react', room, target: row.seq, emoji, on });
   }
 
-  /** @param {string} room @param {MessageRow} row */
+  /** @param {string} room @param {Pick<MessageRow, 'seq' | 'deleted' | 'pinned'>} row */
   pin(room, row) {
     if (this.mayPin(room, row)) this.delivery.give({ type: 'pin', room, target: row.seq, on: !row.pinned });
   }
@@ -71,16 +71,18 @@ export class Acts {
     return strings.seenBy(some(seen.map(([uid]) => this.#nameOf(room, uid))));
   }
 
-  /** Among those who are here, or else as the author of a message. */
+  /** Among those who are here, or else as the author of a message. @param {string} name of the room @param {string} uid */
   #nameOf(name, uid) {
     const room = this.state.rooms.get(name);
     return room?.people.get(uid)?.name ?? room?.messages.findLast?.((one) => one.uid === uid)?.name ?? strings.somebody;
   }
 
+  /** @param {string} room */
   #isDirect(room) {
     return this.state.rooms.get(room)?.kind === 'direct';
   }
 
+  /** @param {string} room */
   #moderates(room) {
     const roles = [this.state.rooms.get(room)?.role, this.state.me?.role];
     return roles.some((role) => role === 'owner' || role === 'moderator');

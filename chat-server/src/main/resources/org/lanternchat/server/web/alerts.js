@@ -21,7 +21,7 @@ export class Alerts {
     this.show = show;
   }
 
-  /** @param {any} event that came live */
+  /** @param {import('./wire.js').Event} event that came live */
   hear(event) {
     if (event.type !== 'chat' || !this.#isWorthIt(event)) return;
     const now = Date.now();
@@ -31,14 +31,16 @@ export class Alerts {
     if (permission() === 'granted' && !isLookedAt()) this.#notify(event);
   }
 
+  /** @param {import('./wire.js').Chat} message */
   #isWorthIt({ room, uid, seq, deleted, mentions }) {
     const { client } = this;
-    const me = client.state.me?.uid;
+    const me = client.state.me?.uid ?? '';
     if (!chosen.notifications || chosen.quiet || deleted || uid === me || (room === client.shown && isLookedAt())) return false;
     const telling = client.places.telling(room);
-    return seq > (client.person.mark(room) ?? 0) && (telling === 'all' || (telling === 'mentions' && mentions?.includes(me)));
+    return seq > (client.person.mark(room) ?? 0) && (telling === 'all' || (telling === 'mentions' && mentions?.includes(me) === true));
   }
 
+  /** @param {import('./wire.js').Chat} message */
   #notify({ room, name, text = '', files = [] }) {
     const { client } = this;
     const title = client.places.kindOf(room) === 'direct' ? name : strings.alertIn(isolate(name), isolate(client.called(room)));

@@ -1,13 +1,18 @@
 // What goes with the next message, above the composer, and the three ways by which files come there: a button, the
 // clipboard, and what is dropped onto the window.
 
-import { el, reconcile, setText } from './dom.js';
+import { el, holds, partsOf, reconcile, setText } from './dom.js';
 import { isSafeImage, signOf, wordsOf } from './files.js';
 import { sizeOf } from './format.js';
 import { icon } from './icons.js';
 import { strings } from './strings.js';
 
 const SHOWN_UP_TO = 20_000_000;
+
+/** @typedef {import('./attachments.js').Attachment} Attachment */
+
+/** @param {FileList | null} files */
+const withNames = (files) => [...files ?? []].map((file) => ({ file, name: file.name }));
 
 export class AttachmentsView {
   /**
@@ -19,13 +24,14 @@ export class AttachmentsView {
     this.all = client.attachments;
     this.composer = composer;
     this.input = el('input', { type: 'file', multiple: true, hidden: true, onchange: () => {
-      this.#add([...this.input.files].map((file) => ({ file, name: file.name })));
+      this.#add(withNames(this.input.files));
       this.input.value = '';
     } });
     this.button = el('button', { class: 'icon-button attach', type: 'button', 'aria-label': strings.attach, title: strings.attach,
       onclick: () => this.input.click() }, icon('clip'));
     this.list = el('ul', { class: 'attachments', 'aria-label': strings.attached, hidden: true });
-    this.drop = el('div', { class: 'drop', hidden: true }, el('p', {}));
+    this.dropWords = el('p');
+    this.drop = el('div', { class: 'drop', hidden: true }, this.dropWords);
   }
 
   render() {
@@ -36,22 +42,26 @@ export class AttachmentsView {
 
   /** @param {HTMLElement} window whose whole area takes what is dropped */
   listen(window) {
-    const holdsFiles = (event) => event.dataTransfer?.types.includes('Files') && this.composer.room() !== null;
+    /** @param {DragEvent} event */
+    const filesIn = ({ dataTransfer }) => (dataTransfer?.types.includes('Files') ? dataTransfer : null);
     window.addEventListener('dragover', (event) => {
-      if (!holdsFiles(event)) return;
+      const data = filesIn(event);
+      const room = this.composer.room();
+      if (!data || room === null) return;
       event.preventDefault();
-      event.dataTransfer.dropEffect = 'copy';
-      setText(this.drop.firstElementChild, strings.dropHere(this.client.called(this.composer.room())));
+      data.dropEffect = 'copy';
+      setText(this.dropWords, strings.dropHere(this.client.called(room)));
       this.drop.hidden = false;
     });
     window.addEventListener('dragleave', (event) => {
-      if (!window.contains(event.relatedTarget)) this.drop.hidden = true;
+      if (!holds(window, event.relatedTarget)) this.drop.hidden = true;
     });
     window.addEventListener('drop', (event) => {
       this.drop.hidden = true;
-      if (!holdsFiles(event)) return;
+      const data = filesIn(event);
+      if (!data || this.composer.room() === null) return;
       event.preventDefault();
-      this.#add([...event.dataTransfer.files].map((file) => ({ file, name: file.name })));
+      this.#add(withNames(data.files));
     });
   }
 
@@ -67,6 +77,7 @@ export class AttachmentsView {
     this.list.querySelector('.is-failed')?.scrollIntoView({ block: 'nearest' });
   }
 
+  /** @param {{file: File, name: string}[]} files */
   #add(files) {
     const room = this.composer.room();
     if (room === null || files.length === 0) return;
@@ -74,6 +85,7 @@ export class AttachmentsView {
     this.composer.added();
   }
 
+  /** @param {Attachment} item */
   #make(item) {
     const face = el('span', { class: 'attachment-face' }, icon(signOf(item.file.type)));
     if (isSafeImage(item.file.type) && item.file.size <= SHOWN_UP_TO) showIn(face, item.file);
@@ -91,6 +103,7 @@ export class AttachmentsView {
   }
 }
 
+/** @param {Element} face @param {File} file */
 function showIn(face, file) {
   const image = el('img', { alt: '', src: URL.createObjectURL(file) });
   image.onload = () => {
@@ -100,9 +113,11 @@ function showIn(face, file) {
   image.onerror = () => URL.revokeObjectURL(image.src);
 }
 
+/** @param {HTMLElement} row @param {Attachment} item */
 function update(row, item) {
-  const [, words, again] = row.children;
-  const [, note, bar] = words.children;
+  const [, words, again] = partsOf(row);
+  const [, note, progress] = partsOf(words);
+  const bar = /** @type {HTMLProgressElement} */ (progress);
   const isFailed = item.state === 'failed';
   row.classList.toggle('is-failed', isFailed);
   setText(note, isFailed ? item.why : sizeOf(item.file.size));

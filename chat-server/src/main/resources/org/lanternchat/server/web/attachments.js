@@ -96,20 +96,24 @@ export class Attachments {
     this.#rooms.clear();
   }
 
+  /** @param {string} room @param {Attachment['state']} state */
   #has(room, state) {
     return this.of(room).some((item) => item.state === state);
   }
 
+  /** @param {string} room */
   #isUnderWay(room) {
     return this.#has(room, 'waiting') || this.#has(room, 'uploading');
   }
 
+  /** @param {Attachment} item */
   #check(item) {
     const most = this.outside.most();
     if (item.file.size > most) this.#fail(item, strings.fileTooBig(sizeOf(most)));
     else if (item.file.size === 0) this.#fail(item, strings.fileEmpty);
   }
 
+  /** @param {Attachment} item @param {string} why @param {boolean} [passing] */
   #fail(item, why, passing = false) {
     Object.assign(item, { state: 'failed', why, passing });
   }
@@ -128,6 +132,7 @@ export class Attachments {
     this.outside.changed();
   }
 
+  /** @param {Attachment} item */
   async #begin(item) {
     Object.assign(item, { state: 'uploading', part: 0 });
     let isStopped = false;
@@ -142,6 +147,7 @@ export class Attachments {
     if (!isStopped) this.#send(item);
   }
 
+  /** @param {Attachment} item */
   #send(item) {
     const request = new XMLHttpRequest();
     item.stop = () => request.abort();
@@ -159,6 +165,7 @@ export class Attachments {
     request.send(item.file);
   }
 
+  /** @param {Attachment} item @param {XMLHttpRequest} request */
   #answered(item, request) {
     const answer = parsed(request.responseText);
     if (request.status === 201 && typeof answer?.id === 'string') {
@@ -175,6 +182,7 @@ export class Attachments {
   }
 }
 
+/** @param {string} text */
 function parsed(text) {
   try {
     return JSON.parse(text);

@@ -16,12 +16,15 @@ import { strings } from './strings.js';
  *   editAgain: (row: MessageRow) => void}} Around what a row leads to
  */
 
-const STATES = {
-  waiting: ['clock', strings.waiting],
-  sent: ['tick', strings.sent],
-  seen: ['eye', strings.seen],
-  failed: ['alert', strings.notSent],
-};
+/** @param {MessageRow} row @returns {[import('./icons.js').Sign, string]} in the language of now */
+function stateOf({ state, seen }) {
+  if (seen) return ['eye', strings.seen];
+  switch (state) {
+    case 'waiting': return ['clock', strings.waiting];
+    case 'failed': return ['alert', strings.notSent];
+    default: return ['tick', strings.sent];
+  }
+}
 
 /** @param {MessageRow} row @param {Around} around @returns {HTMLElement} */
 export function bubbleOf(row, around) {
@@ -45,9 +48,10 @@ export function bubbleOf(row, around) {
   el('div', { class: 'stack' }, bubble,
     row.reactions.length > 0 && !row.deleted ? reactionsOf(row, around) : null,
     row.state === 'failed' ? failureOf(row, around.client) : null,
-    row.refusal ? refusalOf(row, around) : null));
+    row.refusal ? refusalOf(row, row.refusal, around) : null));
 }
 
+/** @param {import('./message-rows.js').Quote} quote @param {Around} around */
 function quoteOf(quote, { jump }) {
   return el('button', { class: `quote is-${quote.is}`, type: 'button', onclick: () => jump(quote.seq),
     'aria-label': strings.answers(quote.name, quote.line) },
@@ -55,25 +59,28 @@ function quoteOf(quote, { jump }) {
   el('span', { class: 'quote-line', dir: 'auto', text: quote.line }));
 }
 
+/** @param {MessageRow} row @param {Around} around */
 function foldOf(row, { fold }) {
   const isFolded = row.fold === 'folded';
   return el('button', { class: 'fold', type: 'button', 'aria-expanded': String(!isFolded),
     text: isFolded ? strings.showMore : strings.showLess, onclick: () => fold(row) });
 }
 
+/** @param {MessageRow} row @param {Around} around */
 function metaOf(row, { client, room }) {
   const time = el('time', { datetime: new Date(row.at).toISOString(), title: fullTimeOf(row.at), text: timeOf(row.at) });
   const pinned = row.pinned
     ? el('span', { class: 'pinned', role: 'img', 'aria-label': strings.pinned, title: strings.pinned }, icon('pin', 12)) : null;
   const edited = row.edited ? el('span', { class: 'edited', text: `${strings.edited} ` }) : null;
   if (!row.own) return el('span', { class: 'meta' }, pinned, edited, time);
-  const [name, label] = STATES[row.seen ? 'seen' : row.state];
+  const [name, label] = stateOf(row);
   const state = el('span', { class: 'state', role: 'img', 'aria-label': label, title: label, onpointerenter: () => {
     if (row.seen) state.title = client.acts.seenBy(room, row);
   } }, icon(name, 14));
   return el('span', { class: 'meta' }, pinned, edited, time, state);
 }
 
+/** @param {MessageRow} row @param {Around} around */
 function reactionsOf(row, { client, room }) {
   return el('div', { class: 'reactions' }, ...row.reactions.map((reaction) => {
     const said = client.acts.reactors(room, reaction);
@@ -83,28 +90,34 @@ function reactionsOf(row, { client, room }) {
   }));
 }
 
+/** @param {MessageRow} row @param {import('./client.js').Client} client */
 function failureOf(row, client) {
   const copy = textButton('copy', strings.copy, async () => {
-    if (await copyText(row.text)) setText(copy.lastElementChild, strings.copied);
+    if (await copyText(row.text)) setText(copy.children[1], strings.copied);
   });
   return told(`${strings.notSent}: ${row.failure}`,
     textButton('retry', strings.tryAgain, () => client.delivery.tryAgain(row.cid)), copy,
     textButton('trash', strings.discard, () => client.delivery.discard(row.cid)));
 }
 
-/** The message is as before, and says why. */
-function refusalOf(row, { client, room, editAgain }) {
+/**
+ * The message is as before, and says why.
+ * @param {MessageRow} row @param {import('./message-rows.js').Refused} refusal @param {Around} around
+ */
+function refusalOf(row, { reason, text }, { client, room, editAgain }) {
   const dismiss = () => client.delivery.dismiss(room, row.seq);
-  return told(row.refusal.reason,
-    row.refusal.text === null ? null : textButton('edit', strings.editAgain, () => editAgain(row)),
+  return told(reason,
+    text === null ? null : textButton('edit', strings.editAgain, () => editAgain(row)),
     textButton('tick', strings.dismiss, dismiss));
 }
 
+/** @param {string} text @param {...(Node | null)} buttons */
 function told(text, ...buttons) {
   return el('div', { class: 'failure', role: 'alert' }, el('span', { class: 'failure-text', text }),
     el('span', { class: 'failure-actions' }, ...buttons));
 }
 
+/** @param {import('./icons.js').Sign} sign @param {string} text @param {() => void} onclick */
 function textButton(sign, text, onclick) {
   return el('button', { class: 'text-button', type: 'button', onclick }, icon(sign, 16), el('span', { text }));
 }

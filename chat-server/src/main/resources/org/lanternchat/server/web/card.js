@@ -2,14 +2,15 @@
 // never modal: it takes the focus, gives it back, and goes when one turns to something else. And what cards ask with: fields
 // with their names, choices, switches, buttons, and the sentence that says what is wrong.
 
-import { el, setText } from './dom.js';
+import { el, holds, setText } from './dom.js';
+import { whyOf } from './requests.js';
 
 const SHEET = window.matchMedia('(max-width: 719px)');
 const EDGE = 8;
 
 let ids = 0;
 
-/** @type {{element: HTMLElement, anchor: Element | null, end: () => void} | null} */
+/** @type {{element: HTMLElement, anchor: Element | null, end: (refocus: boolean) => void} | null} */
 let open = null;
 
 /**
@@ -26,12 +27,16 @@ export function openCard(anchor, { label, role = 'dialog', className = '', title
   const element = el('div', { class: `popover ${className}`, role, 'aria-label': label, tabindex: -1 },
     title ? el('h2', { class: 'popover-title', text: label }) : null, ...content);
   const scrim = el('div', { class: 'sheet-scrim popover-scrim', onclick: () => closeCard() });
+  /** @param {KeyboardEvent} event */
   const onKey = (event) => key(event, element);
+  /** @param {Event} event */
   const onDown = ({ target }) => {
-    if (target !== scrim && !element.contains(target) && !anchor?.contains(target)) closeCard(false);
+    if (target !== scrim && !holds(element, target) && !(anchor && holds(anchor, target))) closeCard(false);
   };
+  /** @param {string} is */
   const told = (is) => anchor?.hasAttribute('aria-expanded') && anchor.setAttribute('aria-expanded', is);
   const watch = new ResizeObserver(() => place(element, anchor));
+  /** @param {boolean} refocus */
   const end = (refocus) => {
     window.removeEventListener('keydown', onKey, true);
     document.removeEventListener('pointerdown', onDown);
@@ -44,7 +49,7 @@ export function openCard(anchor, { label, role = 'dialog', className = '', title
     if (refocus && hadFocus && back?.isConnected) /** @type {HTMLElement} */ (back).focus({ preventScroll: true });
   };
   element.addEventListener('focusout', ({ relatedTarget }) => {
-    if (open?.element === element && relatedTarget && !element.contains(relatedTarget)) closeCard(false);
+    if (open?.element === element && relatedTarget && !holds(element, relatedTarget)) closeCard(false);
   });
   window.addEventListener('keydown', onKey, true);
   document.addEventListener('pointerdown', onDown);
@@ -80,12 +85,13 @@ export function menuItem(sign, text, run, checked) {
     } }, sign ?? el('span', { class: 'menu-check' }), el('span', { text }));
 }
 
+/** @param {KeyboardEvent} event @param {HTMLElement} element */
 function key(event, element) {
   if (event.key === 'Escape' && !event.isComposing) {
     closeCard();
   } else if (element.getAttribute('role') === 'menu' && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
     const items = [...element.querySelectorAll('button')];
-    const at = items.indexOf(document.activeElement);
+    const at = items.findIndex((one) => one === document.activeElement);
     items[(at + (event.key === 'ArrowDown' ? 1 : items.length - 1)) % items.length]?.focus();
   } else {
     return;
@@ -94,7 +100,10 @@ function key(event, element) {
   event.stopPropagation();
 }
 
-/** Below the anchor, or above it where there is more room, or beside it; as a sheet where style.css says so. */
+/**
+ * Below the anchor, or above it where there is more room, or beside it; as a sheet where style.css says so.
+ * @param {HTMLElement} element @param {Element | null} anchor
+ */
 function place(element, anchor) {
   const { style } = element;
   if (anchor && !anchor.isConnected) return;
@@ -117,16 +126,17 @@ export function named(label, control) {
   return el('div', { class: 'named' }, el('label', { class: 'label', for: control.id, text: label }), control);
 }
 
-/** @param {Record<string, any>} props @returns {HTMLInputElement} */
+/** @param {import('./dom.js').Props} props */
 export function field(props) {
   return el('input', { class: 'field', type: 'text', dir: 'auto', autocomplete: 'off', spellcheck: 'false', ...props });
 }
 
 /**
- * One of a few, all in sight. @param {string} label @param {Record<string, string>} options their names @param {string} now
- * @param {(value: string) => void} chosen @param {string[]} [order] of the options
+ * One of a few, all in sight.
+ * @template {string} K @param {string} label @param {Record<K, string>} options their names @param {NoInfer<K>} now
+ * @param {(value: NoInfer<K>) => void} chosen @param {NoInfer<K>[]} [order] of the options
  */
-export function choice(label, options, now, chosen, order = Object.keys(options)) {
+export function choice(label, options, now, chosen, order = /** @type {K[]} */ (Object.keys(options))) {
   const name = `choice-${++ids}`;
   return el('fieldset', { class: 'choice' }, el('legend', { class: 'label', text: label }),
     el('div', { class: 'segments' }, ...order.map((value) => {
@@ -136,7 +146,7 @@ export function choice(label, options, now, chosen, order = Object.keys(options)
     })));
 }
 
-/** @param {[string, string]} words its name and what it means @param {boolean} now @param {(on: boolean) => void} chosen @param {string} id */
+/** @param {string[]} words its name and what it means @param {boolean} now @param {(on: boolean) => void} chosen @param {string} id */
 export function toggle([label, hint], now, chosen, id) {
   const input = el('input', { type: 'checkbox', id, 'aria-describedby': `${id}-hint`, onchange: () => chosen(input.checked) });
   input.checked = now;
@@ -161,14 +171,14 @@ export class Hint {
     this.element.classList.toggle('fault', isFault);
   }
 
-  /** Does what is asked of the server, or tells why not. @param {() => Promise<any>} ask @param {HTMLButtonElement | null} [busy] */
+  /** Does what is asked of the server, or tells why not. @param {() => Promise<unknown>} ask @param {HTMLButtonElement | null} [busy] */
   async attempt(ask, busy = null) {
     if (busy?.disabled) return;
     if (busy) busy.disabled = true;
     try {
       await ask();
     } catch (refusal) {
-      this.tell(refusal.message, true);
+      this.tell(whyOf(refusal), true);
     } finally {
       if (busy) busy.disabled = false;
     }

@@ -3,10 +3,11 @@
 
 import { RoomState, labelOf } from './room-state.js';
 import { Summaries } from './summaries.js';
+import { isEntry } from './wire.js';
 
 export class ChatState {
   constructor() {
-    /** @type {{uid: string, name: string, role: string, away?: boolean} | null} */
+    /** @type {{uid: string, name: string, role: import('./room-state.js').Role, away?: boolean} | null} */
     this.me = null;
     /** @type {string | null} */
     this.epoch = null;
@@ -23,7 +24,7 @@ export class ChatState {
     return this.sidebar.all;
   }
 
-  /** @param {any} event */
+  /** @param {import('./wire.js').Event} event */
   apply(event) {
     switch (event.type) {
       case 'welcome': return this.#welcome(event);
@@ -38,7 +39,7 @@ export class ChatState {
         break;
       case 'seen': break;
       default:
-        if (typeof event.seq === 'number' && event.seq > 0) this.sidebar.count(event, this.me?.uid ?? '');
+        if (isEntry(event)) this.sidebar.count(event, this.me?.uid ?? '');
     }
     if (typeof event.room === 'string') this.rooms.get(event.room)?.apply(event);
   }
@@ -89,6 +90,7 @@ export class ChatState {
     return this.epoch !== null && some ? { epoch: this.epoch, rooms } : undefined;
   }
 
+  /** @param {import('./wire.js').Welcome} event */
   #welcome(event) {
     // Another store or another person: what was read is worthless, what was written is not.
     if (this.epoch !== event.epoch || this.me?.uid !== event.uid) {
@@ -105,10 +107,12 @@ export class ChatState {
     this.sidebar.replace(event.rooms);
   }
 
+  /** @param {import('./wire.js').You} event */
   #you({ uid, name, role, away }) {
     if (uid === this.me?.uid) this.me = { uid, name, role, ...(away && { away }) };
   }
 
+  /** @param {import('./wire.js').Left} event */
   #left({ room }) {
     this.rooms.delete(room);
     this.sidebar.left(room);

@@ -24,15 +24,15 @@ import { EVERYTHING, TOUCHES } from './touches.js';
 import { Typing } from './typing.js';
 
 export class Client {
-  #welcome = () => undefined;
-  #signIn = /** @type {{resolve: Function, reject: Function} | null} */ (null);
+  #welcome = /** @type {() => void} */ (() => undefined);
+  #signIn = /** @type {{resolve: () => void, reject: (refusal: Error) => void} | null} */ (null);
 
   /**
    * @param {string} url of the WebSocket
    * @param {import('./storage.js').Store} store
    * @param {string} name empty where a code tells it
    * @param {{changed: (parts: string[]) => void, ended: (reason: {code: string, text: string, suggest?: string}) => void,
-   *   told: (text: string) => void, heard: (event: any) => void}} listener
+   *   told: (text: string) => void, heard: (event: import('./wire.js').Event) => void}} listener
    */
   constructor(url, store, name, listener) {
     this.listener = listener;
@@ -54,6 +54,7 @@ export class Client {
       onStatus: () => this.listener.changed(['status']),
       onClose: (code) => this.#closed(code),
     });
+    /** @type {import('./connection.js').Send} */
     const send = (command) => this.connection.send(command);
     this.requests = new Requests(send);
     this.reports = new ReadReports(send);
@@ -72,6 +73,7 @@ export class Client {
       this.#changed(event);
     });
     this.acts = new Acts(this.state, this.delivery);
+    /** @type {import('./wire.js').Ask} */
     const ask = (command) => this.requests.ask(command);
     this.doors = new Doors(this.state, ask, (room) => this.memberships.remember(room));
     this.places = new Places(this);
@@ -183,11 +185,12 @@ export class Client {
     });
   }
 
+  /** @param {import('./wire.js').Event} event */
   #receive(event) {
     if (event.type === 'welcome') return this.#welcomed(event);
     if (event.type === 'left' && event.why) this.#putOut(event);
     if (this.requests.answer(event)) return;
-    const wasBehind = this.state.rooms.get(event.room)?.behind;
+    const wasBehind = this.state.rooms.get(event.room ?? '')?.behind;
     this.state.apply(event);
     if (event.type === 'error') this.#refused(event);
     this.delivery.settle(event);
@@ -199,11 +202,12 @@ export class Client {
     this.listener.heard(event);
     if (event.type === 'typing') this.typing.hear(event);
     if (event.type === 'synced') this.delivery.flush();
-    const room = this.state.rooms.get(event.room);
+    const room = this.state.rooms.get(event.room ?? '');
     if (room?.behind && !wasBehind) this.connection.send({ type: 'join', room: room.room, since: room.cursor });
     this.#changed(event);
   }
 
+  /** @param {import('./wire.js').Event} event */
   #changed(event) {
     const parts = TOUCHES[event.type];
     if (!parts) this.listener.changed(EVERYTHING);
@@ -211,6 +215,7 @@ export class Client {
     else this.listener.changed(['rooms']);
   }
 
+  /** @param {import('./wire.js').Welcome} event */
   #welcomed(event) {
     const resumed = new Set(Object.keys(this.state.resume()?.rooms ?? {}));
     const isAnotherStore = this.person.useEpoch(event.epoch);
@@ -227,7 +232,7 @@ export class Client {
     this.listener.changed(EVERYTHING);
   }
 
-  /** That is this person's name now, changed here or on another device. */
+  /** That is this person's name now, changed here or on another device. @param {string} name */
   #called(name) {
     const { identity } = this.person;
     if (identity && identity.name !== name) this.person.identity = { ...identity, name };
@@ -238,16 +243,18 @@ export class Client {
     this.name = name;
   }
 
+  /** @param {import('./wire.js').Joined} event */
   #entered(event) {
     this.marks.enter(event);
     this.delivery.showPending(event.room);
   }
 
+  /** @param {import('./wire.js').Left} event */
   #putOut({ room, why }) {
     this.#close(room, why === 'banned' ? strings.bannedFrom(this.called(room)) : strings.putOut(this.called(room)));
   }
 
-  /** This person is not in it any more, and is told why. */
+  /** This person is not in it any more, and is told why. @param {string} room @param {string} text */
   #close(room, text) {
     this.memberships.forget(room);
     if (this.shown === room) {
@@ -258,11 +265,13 @@ export class Client {
     this.listener.told(text);
   }
 
+  /** @param {import('./wire.js').Fault} event */
   #refused(event) {
     if (this.#signIn || this.status.state === 'connecting') this.#helloRefused(event);
     else this.delivery.refused(event);
   }
 
+  /** @param {import('./wire.js').Fault} event */
   #helloRefused(event) {
     if (event.code === 'bad_token' && this.person.identity) {
       this.person.identity = null;
@@ -277,6 +286,7 @@ export class Client {
     else this.listener.ended({ code: event.code, text: refusal.message, suggest: event.suggest });
   }
 
+  /** @param {number} code */
   #closed(code) {
     this.state.disconnected();
     this.delivery.disconnected();

@@ -2,7 +2,7 @@
 
 import { avatar } from './avatar.js';
 import { offerAt } from './completions.js';
-import { el, insertText, setAttribute } from './dom.js';
+import { el, insertText, setAttribute, stepOf } from './dom.js';
 import { strings } from './strings.js';
 
 export class CompletionView {
@@ -45,7 +45,7 @@ export class CompletionView {
   /** @param {KeyboardEvent} event @returns {boolean} whether it was for the list */
   key(event) {
     if (!this.offer || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return false;
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const step = stepOf(event.key, 'ArrowDown', 'ArrowUp');
     if (step) this.#choose(this.at + step);
     else if (event.key === 'Enter' && this.#isWhole()) return false;
     else if ((event.key === 'Enter' || event.key === 'Tab') && !event.shiftKey) this.#take(this.at);
@@ -62,6 +62,7 @@ export class CompletionView {
     return choices[this.at].insert.trim() === this.field.value.slice(from, to);
   }
 
+  /** @param {number} at */
   #choose(at) {
     const lines = [...this.element.children];
     this.at = this.offer ? (at + lines.length) % lines.length : 0;
@@ -70,6 +71,7 @@ export class CompletionView {
     if (this.offer) lines[this.at].scrollIntoView({ block: 'nearest' });
   }
 
+  /** @param {number} at */
   #take(at) {
     const { from, to, choices } = /** @type {import('./completions.js').Offer} */ (this.offer);
     this.hide();

@@ -2,8 +2,7 @@
 
 import { isRead, loadEmoji, matching } from './emoji.js';
 import { isOpen } from './names.js';
-import { COMMANDS } from './slash-commands.js';
-import { strings } from './strings.js';
+import { COMMANDS, used, wordsOf } from './slash-commands.js';
 
 const MOST = 8;
 /** Longer words are no names any more. */
@@ -29,11 +28,14 @@ export function offerAt(text, caret, client, later) {
   return choices.length > 0 ? { from, to: caret, choices } : null;
 }
 
-/** @returns {Choice[]} */
+/**
+ * @param {string} sign @param {string} letters @param {number} from @param {import('./client.js').Client} client
+ * @param {() => void} later @returns {Choice[]}
+ */
 function choicesFor(sign, letters, from, client, later) {
   const { state } = client;
   switch (sign) {
-    case '@': return best([...state.rooms.get(client.shown)?.people.values() ?? []].filter(({ uid }) => uid !== state.me?.uid),
+    case '@': return best([...state.rooms.get(client.shown ?? '')?.people.values() ?? []].filter(({ uid }) => uid !== state.me?.uid),
       ({ name }) => name, letters).map(({ name, uid }) => ({ insert: `@${name} `, label: name, uid }));
     case '#': return best([...state.summaries.keys()].filter(isOpen), String, letters).map((room) => ({ insert: `#${room} `, label: `#${room}` }));
     case ':': {
@@ -42,19 +44,25 @@ function choicesFor(sign, letters, from, client, later) {
       return matching(letters, MOST).map(({ emoji, name }) => ({ insert: `${emoji} `, label: `:${name}:`, emoji }));
     }
     case '/': return from > 0 ? [] : COMMANDS.filter((one) => one.startsWith(letters.toLowerCase())).map((one) => ({ insert: `/${one} `,
-      label: `/${one} ${strings.commands[one][0]}`.trim(), detail: strings.commands[one][1] }));
+      label: used(one), detail: wordsOf(one)[1] }));
     default: return [];
   }
 }
 
-/** The best fitting, by rank and then by length, so that a whole name comes first. */
+/**
+ * The best fitting, by rank and then by length, so that a whole name comes first.
+ * @template T @param {T[]} all @param {(one: T) => string} nameOf @param {string} letters
+ */
 function best(all, nameOf, letters) {
   const wanted = folded(letters);
   return all.map((one) => ({ one, name: nameOf(one), rank: rankOf(wanted, folded(nameOf(one))) })).filter(({ rank }) => rank > 0)
     .sort((a, b) => b.rank - a.rank || a.name.length - b.name.length || (a.name < b.name ? -1 : 1)).slice(0, MOST).map(({ one }) => one);
 }
 
-/** How well a name fits to what is typed: the whole of it, its start, that of a word in it, inside, scattered, or not (0). */
+/**
+ * How well a name fits to what is typed: the whole of it, its start, that of a word in it, inside, scattered, or not (0).
+ * @param {string} typed @param {string} name
+ */
 function rankOf(typed, name) {
   if (name === typed) return 5;
   let at = name.indexOf(typed);
@@ -71,4 +79,5 @@ function rankOf(typed, name) {
   return 1;
 }
 
+/** @param {string} text */
 const folded = (text) => text.trim().toLowerCase().normalize('NFD').replace(MARKS, '');

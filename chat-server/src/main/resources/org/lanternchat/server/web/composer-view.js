@@ -30,6 +30,10 @@ export class ComposerView {
     this.room = null;
     /** Why what is written was not sent. */
     this.problem = '';
+    /** Who was typing when that was drawn. */
+    this.typingKey = '';
+    /** @type {EmojiPicker | null} made when somebody first wants it */
+    this.picker = null;
     this.typing = el('div', { class: 'typing', 'aria-live': 'polite' });
     this.field = el('textarea', { class: 'composer-field', rows: 1, dir: 'auto', enterkeyhint: 'send',
       autocomplete: 'off', 'aria-describedby': 'composer-limit', oninput: () => this.#typed(),
@@ -48,12 +52,12 @@ export class ComposerView {
       icon('smile'));
     const card = el('div', { class: 'opened picker-card', role: 'dialog', 'aria-label': strings.pickEmoji });
     const picker = popover(smile, card, () => {
-      this.picker ??= new EmojiPicker(client, (emoji) => {
+      const all = this.picker ??= new EmojiPicker(client, (emoji) => {
         picker.close(false);
         insertText(this.field, emoji);
       });
-      card.replaceChildren(this.picker.element);
-      return this.picker.open();
+      card.replaceChildren(all.element);
+      return all.open();
     });
     this.form = el('form', { class: 'composer', onsubmit: (event) => this.#submit(event) }, this.writing.element,
       this.files.list, el('div', { class: 'composer-box' }, this.files.button, this.files.input, this.field,
@@ -109,6 +113,7 @@ export class ComposerView {
     return intent !== null;
   }
 
+  /** @param {string} text */
   #fill(text) {
     this.problem = '';
     this.field.value = text;
@@ -118,6 +123,7 @@ export class ComposerView {
     this.#check();
   }
 
+  /** @param {string | null} room */
   #enter(room) {
     this.writing.move(this.room, room);
     this.room = room;
@@ -125,6 +131,7 @@ export class ComposerView {
     if (room !== null) this.#fill(this.client.person.draft(room));
   }
 
+  /** @param {string} called */
   #label(called) {
     const isDirect = this.client.places.kindOf(this.room ?? '') === 'direct';
     const label = isDirect ? strings.writeToPerson(called) : strings.writeTo(called);
@@ -148,14 +155,15 @@ export class ComposerView {
     this.problem = '';
     this.#grow();
     this.completion.look();
-    const isDraft = this.room !== null && !this.writing.isEditing;
-    if (isDraft) this.client.attachments.holdBack(this.room);
+    const room = this.writing.isEditing ? null : this.room;
+    if (room !== null) this.client.attachments.holdBack(room);
     this.#check();
-    if (!isDraft) return;
-    this.client.person.setDraft(this.room, this.field.value);
-    if (this.field.value.trim() !== '') this.client.tellTyping(this.room);
+    if (room === null) return;
+    this.client.person.setDraft(room, this.field.value);
+    if (this.field.value.trim() !== '') this.client.tellTyping(room);
   }
 
+  /** @param {KeyboardEvent} event */
   #key(event) {
     if (this.completion.key(event)) return;
     if (event.key === 'ArrowUp' && !event.altKey && !event.shiftKey && this.field.value === '' && this.actions.editLast()) {
@@ -168,6 +176,7 @@ export class ComposerView {
     this.#send();
   }
 
+  /** @param {Event} event */
   #submit(event) {
     event.preventDefault();
     this.#send();
@@ -190,6 +199,7 @@ export class ComposerView {
     }
   }
 
+  /** @param {string} room @param {string} text */
   #command(room, text) {
     const problem = this.commands.run(room, text);
     if (problem) return this.#tell(problem);
@@ -197,14 +207,14 @@ export class ComposerView {
     if (this.room === room) this.#fill('');
   }
 
-  /** It could not be done, and is typed again unless something else is. */
+  /** It could not be done, and is typed again unless something else is. @param {string} room @param {string} text */
   #again(room, text) {
     if (this.client.person.draft(room) !== '') return;
     this.client.person.setDraft(room, text);
     if (this.room === room && !this.writing.isEditing) this.#fill(text);
   }
 
-  /** What is written there, as soon as its files are on the server. */
+  /** What is written there, as soon as its files are on the server. @param {string} room */
   #post(room) {
     const { attachments, person } = this.client;
     const problem = attachments.problem(room);
@@ -231,6 +241,7 @@ export class ComposerView {
     return cleaned(this.field.value);
   }
 
+  /** @param {string} text */
   #left(text) {
     return this.client.state.limits.text - lengthOf(text);
   }
@@ -248,7 +259,7 @@ export class ComposerView {
     setAttribute(this.field, 'aria-invalid', left < 0 ? 'true' : null);
   }
 
-  /** Until somebody types on. */
+  /** Until somebody types on. @param {string} problem */
   #tell(problem) {
     this.problem = problem;
     this.#check();

@@ -8,6 +8,7 @@ const ANSWER = 10_000;
 
 /**
  * @typedef {{state: 'connecting' | 'open' | 'waiting' | 'closed', retryAt: number, attempts: number}} Status
+ * @typedef {(command: import('./wire.js').Sent) => boolean} Send
  */
 
 export class Connection {
@@ -17,7 +18,7 @@ export class Connection {
 
   /**
    * @param {string} url
-   * @param {{onOpen: () => void, onEvent: (event: any) => void, onStatus: (status: Status) => void,
+   * @param {{onOpen: () => void, onEvent: (event: import('./wire.js').Event) => void, onStatus: (status: Status) => void,
    *   onClose: (code: number) => void}} listener `onClose` comes before the status that follows it
    */
   constructor(url, listener) {
@@ -72,7 +73,7 @@ export class Connection {
     this.#set({ state: 'closed', retryAt: 0, attempts: 0 });
   }
 
-  /** @param {object} command @returns {boolean} whether it went to the socket */
+  /** @param {import('./wire.js').Sent} command @returns {boolean} whether it went to the socket */
   send(command) {
     const socket = this.#socket;
     if (!socket || socket.readyState !== WebSocket.OPEN) return false;
@@ -80,6 +81,7 @@ export class Connection {
     return true;
   }
 
+  /** @param {string} data */
   #receive(data) {
     this.#expectSomething(QUIET);
     let event = null;
@@ -91,7 +93,7 @@ export class Connection {
     if (event && typeof event === 'object') this.listener.onEvent(event);
   }
 
-  /** After `pause` of silence asks for an answer, and takes the connection for dead when none comes. */
+  /** After `pause` of silence asks for an answer, and takes the connection for dead when none comes. @param {number} pause */
   #expectSomething(pause) {
     window.clearTimeout(this.#watch);
     const socket = this.#socket;
@@ -101,6 +103,7 @@ export class Connection {
     }, pause);
   }
 
+  /** @param {WebSocket} socket @param {number} code */
   #lost(socket, code) {
     if (socket !== this.#socket) return;
     this.#clear();
@@ -132,6 +135,7 @@ export class Connection {
     window.clearTimeout(this.#watch);
   }
 
+  /** @param {Status} status */
   #set(status) {
     this.status = status;
     this.listener.onStatus(status);

@@ -22,7 +22,7 @@ export function copied(event, rows, rowOf) {
   event.clipboardData?.setData('text/plain', lines.join('\n'));
 }
 
-/** The whole as it was written, or what of it is selected. */
+/** The whole as it was written, or what of it is selected. @param {Range} range @param {Element} body @param {string} written */
 function selected(range, body, written) {
   const inside = document.createRange();
   inside.selectNodeContents(body);

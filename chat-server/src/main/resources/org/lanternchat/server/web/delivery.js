@@ -4,6 +4,7 @@
 import { newCid } from './outbox.js';
 import { refusalOf } from './requests.js';
 import { strings } from './strings.js';
+import { isEntry } from './wire.js';
 
 const PAUSE = 1_000;
 const COME_AGAIN = new Set(['rate_limited', 'busy']);
@@ -16,7 +17,7 @@ export class Delivery {
   /**
    * @param {import('./chat-state.js').ChatState} state
    * @param {import('./outbox.js').Outbox} outbox
-   * @param {{send: (command: object) => boolean, isOpen: () => boolean, rejoin: (room: string) => void,
+   * @param {{send: import('./connection.js').Send, isOpen: () => boolean, rejoin: (room: string) => void,
    *   changed: (parts: string[]) => void, told: (text: string) => void}} outside
    */
   constructor(state, outbox, outside) {
@@ -26,16 +27,17 @@ export class Delivery {
   }
 
   /**
-   * @param {{type: string, room: string}} given a command that becomes an entry of the log, still without its cid
+   * @param {import('./wire.js').Wish} given
    * @param {import('./room-state.js').FileInfo[]} [files] what is known of those that it names
    */
   give(given, files = []) {
-    const { type, room, ...rest } = given;
+    const { type, room, target } = given;
     const cid = newCid();
-    const item = { cid, room, at: Date.now(), uid: this.state.me?.uid ?? '', failure: null, files, command: { type, room, cid, ...rest } };
+    /** @type {import('./outbox.js').Item} */
+    const item = { cid, room, at: Date.now(), uid: this.state.me?.uid ?? '', failure: null, files, command: { ...given, cid } };
     if (this.outbox.full) item.failure = { code: 'outbox_full', text: strings.outboxFull };
     if (item.failure && type !== 'chat') return this.outside.told(item.failure.text);
-    if (rest.target) this.#refusals.delete(`${room} ${rest.target}`);
+    if (target) this.#refusals.delete(`${room} ${target}`);
     this.outbox.add(item);
     this.showPending(room);
     this.flush();
@@ -102,9 +104,9 @@ export class Delivery {
     window.clearTimeout(this.#pause);
   }
 
-  /** @param {any} event whose own entries are durable now and leave the outbox */
+  /** @param {import('./wire.js').Event} event whose own entries are durable now and leave the outbox */
   settle(event) {
-    const entries = event.type === 'entries' ? event.entries : event.cid && event.seq > 0 ? [event] : [];
+    const entries = event.type === 'entries' ? event.entries : isEntry(event) && event.cid ? [event] : [];
     for (const entry of entries) {
       if (entry.cid && entry.uid === this.state.me?.uid) this.outbox.remove(entry.cid);
     }
@@ -118,7 +120,7 @@ export class Delivery {
     if (item) this.outside.send(item.command);
   }
 
-  /** @param {any} event an error that may be about one of them */
+  /** @param {import('./wire.js').Fault} event an error that may be about one of them */
   refused(event) {
     const item = event.cid ? this.outbox.items.get(event.cid) : undefined;
     if (!item) return;
@@ -141,7 +143,10 @@ export class Delivery {
     }
   }
 
-  /** A message that is refused stays to be tried again; one that something else was refused for is as before, and says why. */
+  /**
+   * A message that is refused stays to be tried again; one that something else was refused for is as before, and says why.
+   * @param {import('./outbox.js').Item} item @param {import('./room-state.js').Failure} failure
+   */
   #fail(item, failure) {
     const { type, target, text } = item.command;
     if (type === 'chat') return this.#mark(item, failure);
@@ -152,6 +157,7 @@ export class Delivery {
     this.outside.changed(['messages']);
   }
 
+  /** @param {import('./outbox.js').Item} item @param {import('./room-state.js').Failure | null} failure */
   #mark(item, failure) {
     this.outbox.setFailure(item.cid, failure);
     this.state.rooms.get(item.room)?.setFailure(item.cid, failure);

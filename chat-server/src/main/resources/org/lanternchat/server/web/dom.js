@@ -1,22 +1,41 @@
 // Making and updating elements. Text goes in as text nodes only; there is no way here to give markup.
 
 /**
- * @param {string} tag
- * @param {Record<string, any>} [props] `on…` listeners, `class`, `text`, anything else an attribute; null and false are left out
+ * @typedef {{[E in keyof HTMLElementEventMap as `on${E}`]?: (event: HTMLElementEventMap[E]) => void}} Listeners
+ * @typedef {Listeners & Record<string, unknown> & {text?: string | null}} Props `on…` listeners, `class`, `text`, anything else
+ *   an attribute; null and false are left out
+ */
+
+/**
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {Props} [props]
  * @param {...(Node | string | null)} children
- * @returns {any} the element
+ * @returns {HTMLElementTagNameMap[T]} the element
  */
 export function el(tag, props = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(props)) {
     if (value === null || value === undefined || value === false) continue;
-    if (name === 'text') element.textContent = value;
-    else if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
+    if (name === 'text') element.textContent = String(value);
+    else if (typeof value === 'function') element.addEventListener(name.slice(2), /** @type {EventListener} */ (value));
     else element.setAttribute(name, value === true ? '' : String(value));
   }
   for (const child of children) if (child !== null) element.append(child);
   return element;
 }
+
+/** What a pointer or a key is at: always an element. @param {Event} event @returns {HTMLElement} */
+export const targetOf = ({ target }) => /** @type {HTMLElement} */ (target);
+
+/** @param {Node} element @param {EventTarget | null} target @returns {boolean} whether it is in there */
+export const holds = (element, target) => target instanceof Node && element.contains(target);
+
+/** Where a key leads: 1 by the one, -1 by the other, 0 by all else. @param {string} key @param {string} forth @param {string} back */
+export const stepOf = (key, forth, back) => Number(key === forth) - Number(key === back);
+
+/** Those that were made here. @param {Element} element @returns {HTMLElement[]} */
+export const partsOf = (element) => /** @type {HTMLElement[]} */ ([...element.children]);
 
 /** @param {Element} element @param {string} text only touched when it differs */
 export function setText(element, text) {
@@ -29,7 +48,7 @@ export function setAttribute(element, name, value) {
   else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
-/** A name of a person or a room: isolated, so that its direction disturbs nothing beside it. @param {string} name */
+/** A name of a person or a room: isolated, so that its direction disturbs nothing beside it. @param {string} name @param {Props} [props] */
 export function isolated(name, props = {}) {
   return el('bdi', { ...props, text: name });
 }
@@ -67,7 +86,7 @@ export function reconcile(parent, models, keyOf, make, update) {
     }
     rows.set(key, element);
     if (element === next) {
-      next = next.nextElementSibling;
+      next = element.nextElementSibling;
     } else {
       parent.insertBefore(element, next);
     }

@@ -15,7 +15,7 @@ export function privatePlace(hash) {
 
 export class Doors {
   /**
-   * @param {import('./chat-state.js').ChatState} state @param {(command: object) => Promise<any>} ask
+   * @param {import('./chat-state.js').ChatState} state @param {import('./wire.js').Ask} ask
    * @param {(room: string) => void} entered told of each room that this person is in from now on
    */
   constructor(state, ask, entered) {
@@ -76,6 +76,7 @@ export class Doors {
     return `${room}/${(await this.ask({ type: 'invite', room })).code}`;
   }
 
+  /** @template {'join' | 'create' | 'direct'} T @param {import('./wire.js').Question<T>} command @returns {Promise<string>} */
   async #enter(command) {
     const { room } = await this.ask(command);
     this.entered(room);
@@ -83,6 +84,7 @@ export class Doors {
   }
 }
 
+/** @param {string} typed */
 function hostOf(typed) {
   try {
     return new URL(/^https?:\/\//i.test(typed) ? typed : `http://${typed}`).host;

@@ -25,6 +25,7 @@ export function loadEmoji() {
   return reading;
 }
 
+/** @param {typeof import('./emoji-data.js')} data */
 function read({ groups, regions }) {
   all = groups.flatMap(([runs, names], group) => {
     const each = names.split(' ');
@@ -41,10 +42,10 @@ function read({ groups, regions }) {
   return all;
 }
 
-/** @returns {Emoji} */
+/** @param {string} emoji @param {string[]} names @param {string[]} words @param {number} group @returns {Emoji} */
 const named = (emoji, names, words, group) => ({ emoji, name: names[0], names, words, group });
 
-/** `*2764+1` is two characters that are asked for as pictures. */
+/** `*2764+1` is two characters that are asked for as pictures. @param {string} run */
 function characters(run) {
   const [first, more = '0'] = run.replace('*', '').split('+');
   return Array.from({ length: Number(more) + 1 },

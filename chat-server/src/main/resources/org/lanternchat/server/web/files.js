@@ -29,7 +29,10 @@ export const addressOf = (address, { id }) => `${address}/files/${encodeURICompo
 /** @param {FileInfo} file */
 export const nameOf = ({ name }) => name || strings.unnamedFile;
 
-/** A link that saves the file; from a page that came from elsewhere the server's own word does it. */
+/**
+ * A link that saves the file; from a page that came from elsewhere the server's own word does it.
+ * @param {string} address @param {FileInfo} file @param {import('./dom.js').Props} props @param {...Node} children
+ */
 export function saveLink(address, file, props, ...children) {
   return el('a', { ...props, href: addressOf(address, file), download: nameOf(file), target: '_blank', rel: 'noopener noreferrer' },
     ...children);
@@ -43,9 +46,13 @@ export function filesOf(files, address, look) {
   return el('div', { class: 'files' }, ...files.map((file) => (isPicture(file) ? pictureOf(file, address, look) : tileOf(file, address))));
 }
 
-/** It has its size before it is there, so that nothing moves when it comes. */
+/**
+ * It has its size before it is there, so that nothing moves when it comes.
+ * @param {FileInfo} file @param {string} address @param {(file: FileInfo) => void} look
+ */
 function pictureOf(file, address, look) {
-  const scale = Math.min(1, WIDEST / file.width, HIGHEST / file.height);
+  const { width = 0, height = 0 } = file;
+  const scale = Math.min(1, WIDEST / width, HIGHEST / height);
   const image = el('img', { alt: '', loading: 'lazy', decoding: 'async',
     src: `${addressOf(address, file)}${file.thumb ? '?thumb' : ''}`, onerror: () => {
       image.replaceWith(icon('alert'));
@@ -53,11 +60,12 @@ function pictureOf(file, address, look) {
     } });
   const picture = el('button', { class: 'picture', type: 'button', title: nameOf(file), 'aria-label': strings.lookAt(nameOf(file)),
     onclick: () => look(file) }, image);
-  picture.style.setProperty('--wide', String(Math.max(LEAST_WIDTH, Math.round(file.width * scale))));
-  picture.style.setProperty('--high', String(Math.max(LEAST_HEIGHT, Math.round(file.height * scale))));
+  picture.style.setProperty('--wide', String(Math.max(LEAST_WIDTH, Math.round(width * scale))));
+  picture.style.setProperty('--high', String(Math.max(LEAST_HEIGHT, Math.round(height * scale))));
   return picture;
 }
 
+/** @param {FileInfo} file @param {string} address */
 function tileOf(file, address) {
   return el('div', { class: 'file' }, icon(signOf(file.media)), wordsOf(nameOf(file), el('span', { class: 'file-note', text: sizeOf(file.size) })),
     saveLink(address, file, { class: 'file-save', text: strings.save, 'aria-label': strings.saveNamed(nameOf(file)) }));
@@ -68,8 +76,9 @@ export function wordsOf(name, ...notes) {
   return el('div', { class: 'file-words' }, el('bdi', { class: 'file-name', title: name, text: name }), ...notes);
 }
 
-/** @returns {any} the icon's name */
+/** @param {string} media @returns {import('./icons.js').Sign} */
 export function signOf(media) {
   const kind = /^(image|audio|video|text)\//.exec(media)?.[1];
-  return kind ?? (media === 'application/pdf' ? 'text' : media.includes('zip') ? 'archive' : 'file');
+  if (kind) return /** @type {'image' | 'audio' | 'video' | 'text'} */ (kind);
+  return media === 'application/pdf' ? 'text' : media.includes('zip') ? 'archive' : 'file';
 }

@@ -5,6 +5,7 @@ import { locale, tenthsOf } from './words.js';
 
 export { numberOf } from './words.js';
 
+/** @type {Record<'clock' | 'full' | 'thisYear' | 'otherYear', Intl.DateTimeFormatOptions>} */
 const FORMS = {
   clock: { hour: 'numeric', minute: '2-digit' },
   full: { dateStyle: 'full', timeStyle: 'medium' },
@@ -17,7 +18,7 @@ const made = /** @type {Map<string, Intl.DateTimeFormat>} */ (new Map());
 function written(form, at) {
   const key = `${locale()} ${form}`;
   let format = made.get(key);
-  if (!format) made.set(key, format = new Intl.DateTimeFormat(locale(), /** @type {any} */ (FORMS[form])));
+  if (!format) made.set(key, format = new Intl.DateTimeFormat(locale(), FORMS[form]));
   return format.format(at);
 }
 

@@ -7,7 +7,8 @@ import { icon } from './icons.js';
 import { openRoomMenu, openTopic } from './room-menu.js';
 import { strings } from './strings.js';
 
-const SIGNS = /** @type {const} */ ({ open: 'hash', private: 'lock', direct: 'chat' });
+/** @type {Record<string, import('./icons.js').Sign | undefined>} by the kind of room */
+const SIGNS = { open: 'hash', private: 'lock', direct: 'chat' };
 
 export class HeaderView {
   /**

@@ -1,5 +1,7 @@
 // Older messages of the rooms, page by page, as scrolling or a jump needs them.
 
+import { Refusal } from './requests.js';
+
 const PAGE = 50;
 const JUMP_PAGE = 200;
 const JUMP_PAGES = 100;
@@ -11,7 +13,7 @@ export class HistoryPages {
   #loading = /** @type {Set<string>} */ (new Set());
 
   /**
-   * @param {import('./chat-state.js').ChatState} state @param {(command: object) => Promise<any>} ask
+   * @param {import('./chat-state.js').ChatState} state @param {import('./wire.js').Ask} ask
    * @param {(parts: string[]) => void} changed
    */
   constructor(state, ask, changed) {
@@ -55,13 +57,14 @@ export class HistoryPages {
     return room.messages.some((message) => message.seq === seq);
   }
 
+  /** @param {import('./room-state.js').RoomState} room @param {number} limit */
   async #page(room, limit) {
     for (let again = AGAIN; ; again--) {
       try {
         const before = room.messages[0]?.seq ?? room.head + 1;
         return await this.ask({ type: 'history', room: room.room, before, limit });
       } catch (refusal) {
-        if (refusal.code !== 'rate_limited' || again === 0) throw refusal;
+        if (!(refusal instanceof Refusal) || refusal.code !== 'rate_limited' || again === 0) throw refusal;
       }
       await new Promise((resolve) => { window.setTimeout(resolve, PACE); });
     }

@@ -44,7 +44,9 @@ const STROKES = {
   chat: ['M4 19.5V5.5h16v11H7.5Z'],
 };
 
-/** @param {keyof typeof STROKES} name @param {number} [size] @returns {SVGElement} hidden from screen readers: its button has a name */
+/** @typedef {keyof typeof STROKES} Sign */
+
+/** @param {Sign} name @param {number} [size] @returns {SVGElement} hidden from screen readers: its button has a name */
 export function icon(name, size = 20) {
   const svg = frame(size);
   svg.setAttribute('class', `icon icon-${name}`);
@@ -67,13 +69,14 @@ export function lantern(size) {
   return svg;
 }
 
-/** @param {string} tag @param {Record<string, any>} attributes @returns {SVGElement} */
+/** @param {string} tag @param {Record<string, string | number>} attributes @returns {SVGElement} */
 export function shape(tag, attributes) {
   const element = document.createElementNS(SVG, tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
   return /** @type {SVGElement} */ (element);
 }
 
+/** @param {number} size */
 function frame(size) {
   return shape('svg', { viewBox: '0 0 24 24', width: size, height: size, 'aria-hidden': 'true', focusable: 'false' });
 }

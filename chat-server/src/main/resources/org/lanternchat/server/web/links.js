@@ -27,6 +27,7 @@ export function mayBeOpened(address) {
   }
 }
 
+/** @param {string} text @param {string} character */
 function count(text, character) {
   return text.split(character).length - 1;
 }

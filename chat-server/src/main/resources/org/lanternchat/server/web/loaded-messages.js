@@ -7,8 +7,10 @@ import { revised } from './revisions.js';
 /** How many changes are kept for pages that were read before them; an older page has to be asked for again. */
 export const RECENT_KEPT = 500;
 
+/** @typedef {import('./wire.js').History} Page */
+
 export class LoadedMessages {
-  /** @type {any[]} */
+  /** @type {import('./wire.js').Change[]} */
   #recent = [];
   #recentFrom = 1;
   /** @type {Map<number, number>} which messages are ahead of the cursor, and as of when */
@@ -22,15 +24,16 @@ export class LoadedMessages {
     this.before = false;
   }
 
-  /** @param {any} message that follows the cursor; a page that was ahead may have brought it before */
+  /** @param {import('./room-state.js').Message} message that follows the cursor; a page that was ahead may have brought it before */
   append(message) {
     if (this.all.length === 0 || this.all[this.all.length - 1].seq < message.seq) this.all.push(message);
   }
 
-  /** @param {any} change that follows the cursor */
+  /** @param {import('./wire.js').Change} change that follows the cursor */
   amend(change) {
     this.#recent.push(change);
-    if (this.#recent.length > RECENT_KEPT) this.#recentFrom = this.#recent.shift().seq + 1;
+    const dropped = this.#recent.length > RECENT_KEPT ? this.#recent.shift() : undefined;
+    if (dropped) this.#recentFrom = dropped.seq + 1;
     const isKnown = (this.#ahead.get(change.target) ?? 0) >= change.seq;
     if (change.seq >= this.#aheadUntil) this.#ahead.clear();
     const index = lowerBound(this.all, change.target);
@@ -50,14 +53,17 @@ export class LoadedMessages {
     this.before = true;
   }
 
-  /** @param {any} page the newest, with which a join begins: what was loaded before may have changed since */
+  /** What was loaded before may have changed since. @param {Page} page the newest, with which a join begins @param {number} cursor */
   begin(page, cursor) {
     this.clear();
     this.before = page.before === true;
     this.all = this.#current(page, page.messages, cursor);
   }
 
-  /** @param {any} page of older messages: what is loaded already stays, and what comes after the cursor comes live */
+  /**
+   * What is loaded already stays, and what comes after the cursor comes live.
+   * @param {Page} page of older messages @param {number} cursor
+   */
   prepend(page, cursor) {
     if ((page.head ?? cursor) + 1 < this.#recentFrom) return;
     const end = this.all.length === 0 ? cursor + 1 : this.all[0].seq;
@@ -83,6 +89,7 @@ export class LoadedMessages {
     return this.all.slice(lowerBound(this.all, seq + 1)).filter((one) => one.uid !== ownUid && !one.deleted);
   }
 
+  /** @param {Page} page @param {import('./room-state.js').Message[]} messages those of it that are wanted @param {number} cursor */
   #current(page, messages, cursor) {
     // Servers that do not say it have nothing that changes messages.
     const asOf = page.head ?? cursor;

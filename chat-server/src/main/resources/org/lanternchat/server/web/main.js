@@ -8,6 +8,7 @@ import { faultOfRoom, roomName } from './names.js';
 import { Painter } from './painter.js';
 import { PersonStore } from './person-store.js';
 import { begin } from './preferences.js';
+import { whyOf } from './requests.js';
 import { SignInView } from './sign-in-view.js';
 import { Store } from './storage.js';
 import { strings } from './strings.js';
@@ -46,14 +47,16 @@ class App {
     const name = this.tab.name ?? this.store.get('last', '');
     const wasHere = name !== '' && this.tab.name !== '' && new PersonStore(this.store, name).identity;
     if (!wasHere) return this.#openCard({ name });
-    this.#useClient(new Client(this.socket, this.store, name, this.#listener()));
-    this.client.resume();
+    const client = new Client(this.socket, this.store, name, this.#listener());
+    this.#useClient(client);
+    client.resume();
     this.#openWindow();
   }
 
-  #openCard({ name, notice = null, suggest = null }) {
+  /** @param {{name: string, notice?: string, suggest?: string}} said */
+  #openCard({ name, notice, suggest }) {
     const card = new SignInView({
-      name, notice, suggest, goal: goalOf(placeOfHash()),
+      name, notice: notice ?? null, suggest: suggest ?? null, goal: goalOf(placeOfHash()),
     }, (typed) => this.#signIn(typed));
     this.#serverName().then((server) => server && card.welcomeTo(server));
     closeCard(false);
@@ -84,6 +87,7 @@ class App {
     this.#openWindow();
   }
 
+  /** @param {Client} client */
   #useClient(client) {
     this.client?.close();
     this.client = client;
@@ -129,7 +133,7 @@ class App {
       const room = await client?.doors.invited(place);
       if (room && client === this.client) this.window?.show(room);
     } catch (refusal) {
-      this.window?.say(refusal.message);
+      this.window?.say(whyOf(refusal));
     }
   }
 
@@ -152,6 +156,7 @@ class App {
     this.#openCard({ name });
   }
 
+  /** @returns {Client['listener']} */
   #listener() {
     return {
       changed: (parts) => {
@@ -160,7 +165,7 @@ class App {
       },
       heard: (event) => this.alerts?.hear(event),
       told: (text) => this.window?.tell(text),
-      ended: ({ text, suggest = null }) => {
+      ended: ({ text, suggest }) => {
         const name = this.client?.name ?? '';
         this.client = null;
         this.tab.name = '';
@@ -172,6 +177,7 @@ class App {
 
 /** Who signed in on this tab: null when nobody did, empty after leaving. Another tab may be another person. */
 class Tab {
+  /** @param {string} key */
   constructor(key) {
     this.key = key;
     /** @type {string | null} */

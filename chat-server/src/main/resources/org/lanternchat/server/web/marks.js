@@ -10,18 +10,18 @@ export class Marks {
   /** @param {string} room everything that is loaded there has been seen @returns {boolean} whether that is news */
   read(room) {
     const cursor = this.state.rooms.get(room)?.cursor;
-    return Boolean(cursor) && this.person.setMark(room, cursor);
+    return cursor !== undefined && cursor > 0 && this.person.setMark(room, cursor);
   }
 
-  /** @param {any} event of a room that was joined: one that was never looked at begins as read */
+  /** @param {import('./wire.js').Joined} event one that was never looked at begins as read */
   enter(event) {
     if (this.person.mark(event.room) === undefined) this.person.setMark(event.room, event.head);
   }
 
-  /** @param {any} event what I wrote, here or elsewhere, is nothing new to me */
+  /** @param {import('./wire.js').Event} event what I wrote, here or elsewhere, is nothing new to me */
   own(event) {
-    const isMine = event.type === 'chat' && event.uid === this.state.me?.uid;
-    if (isMine && this.person.mark(event.room) === event.seq - 1) this.person.setMark(event.room, event.seq);
+    if (event.type !== 'chat' || event.uid !== this.state.me?.uid) return;
+    if (this.person.mark(event.room) === event.seq - 1) this.person.setMark(event.room, event.seq);
   }
 
   /**

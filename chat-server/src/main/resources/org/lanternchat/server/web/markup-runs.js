@@ -2,30 +2,35 @@
 
 import { mayBeOpened } from './links.js';
 
-const STYLES = { strong: 'bold', em: 'italic', s: 'strike' };
+/** @typedef {import('./markup.js').Run} Run */
+/** @typedef {import('./markup.js').Style} Style */
+/** @typedef {import('./markdown-it.js').Token} Token */
+
+const STYLES = new Map(/** @type {[string, Style][]} */ ([['strong', 'bold'], ['em', 'italic'], ['s', 'strike']]));
 const WORD = /[\p{L}\p{N}]/u;
 
-/** @param {any} inline the parser's token @param {string} name @returns {import('./markup.js').Run[]} */
+/** @param {Token} inline @param {string} name @returns {Run[]} */
 export function runsOf(inline, name) {
   const runs = new Runs();
-  runs.add(inline.children);
+  runs.add(inline.children ?? []);
   return runs.all.flatMap((run) => mentioned(run, name));
 }
 
 class Runs {
   constructor() {
-    /** @type {import('./markup.js').Run[]} */
+    /** @type {Run[]} */
     this.all = [];
-    /** @type {Map<string, number>} how many of each style are open */
+    /** @type {Map<Style, number>} how many of each style are open */
     this.open = new Map();
     /** @type {string | null} */
     this.link = null;
   }
 
+  /** @param {Token[]} tokens */
   add(tokens) {
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i];
-      const style = STYLES[token.tag];
+      const style = STYLES.get(token.tag);
       if (token.type === 'link_open') i = this.#linked(tokens, i);
       else if (token.type === 'image') this.#picture(token);
       else if (token.type === 'code_inline') this.#text(token.content, 'code');
@@ -35,7 +40,7 @@ class Runs {
     }
   }
 
-  /** @returns {number} where the link ends */
+  /** @param {Token[]} tokens @param {number} from @returns {number} where the link ends */
   #linked(tokens, from) {
     let to = from + 1;
     while (tokens[to].type !== 'link_close') to++;
@@ -43,11 +48,12 @@ class Runs {
     return to;
   }
 
+  /** @param {Token} token */
   #picture(token) {
     this.#lead(token, token.attrGet('src') ?? '', token.children ?? []);
   }
 
-  /** A picture inside of a link leads where the link does. */
+  /** A picture inside of a link leads where the link does. @param {Token} token @param {string} address @param {Token[]} inside */
   #lead(token, address, inside) {
     if (this.link !== null) return this.add(inside);
     if (!mayBeOpened(address)) return this.#text(token.meta?.written ?? '');
@@ -58,6 +64,7 @@ class Runs {
     this.link = null;
   }
 
+  /** @param {string} text @param {Style} [style] */
   #text(text, style) {
     if (text === '') return;
     const styles = [...this.open].filter(([, n]) => n > 0).map(([name]) => name);
@@ -65,13 +72,14 @@ class Runs {
     styles.sort();
     const last = this.all.at(-1);
     if (last && last.link === this.link && last.styles.join() === styles.join()) last.text += text;
-    else this.all.push({ text, styles: /** @type {any} */ (styles), link: this.link });
+    else this.all.push({ text, styles, link: this.link });
   }
 }
 
-/** The same run in pieces, of which those that name the reader say so. */
+/** The same run in pieces, of which those that name the reader say so. @param {Run} run @param {string} name @returns {Run[]} */
 function mentioned(run, name) {
   if (name === '' || run.link !== null || run.styles.includes('code')) return [run];
+  /** @type {Run[]} */
   const pieces = [];
   let from = 0;
   const text = run.text.toLowerCase();

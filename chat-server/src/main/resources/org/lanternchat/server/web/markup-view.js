@@ -5,9 +5,12 @@ import { icon } from './icons.js';
 import { markup } from './markup.js';
 import { strings } from './strings.js';
 
+/** @typedef {import('./markup.js').Block} Block */
+/** @typedef {import('./markup.js').Run} Run */
+
 const TOLD_FOR = 1_500;
-const TAGS = { bold: 'strong', italic: 'em', strike: 's', code: 'code', mention: 'mark' };
-const ORDER = ['bold', 'italic', 'strike', 'code', 'mention'];
+const TAGS = /** @type {const} */ ({ bold: 'strong', italic: 'em', strike: 's', code: 'code', mention: 'mark' });
+const ORDER = /** @type {const} */ (['bold', 'italic', 'strike', 'code', 'mention']);
 const EMOJI = '(?:\\p{Regional_Indicator}{2}|[#*0-9]\\ufe0f?\\u20e3|(?:\\p{Emoji_Presentation}|\\p{Extended_Pictographic}\\ufe0f)'
   + '\\p{Emoji_Modifier}?[\\u{e0020}-\\u{e007f}]*(?:\\u200d\\p{Extended_Pictographic}\\ufe0f?\\p{Emoji_Modifier}?)*)';
 /** With up to six emoji and nothing else a message is shown large. */
@@ -24,11 +27,15 @@ export function bodyOf(text, { name = '', plain = false } = {}) {
   return el('span', { class: 'body' }, ...elementsOf(markup(text, name)));
 }
 
-/** The last paragraph has no direction of its own: it gives it to the whole, so that the time stands behind its words. */
+/**
+ * The last paragraph has no direction of its own: it gives it to the whole, so that the time stands behind its words.
+ * @param {Block[]} blocks
+ */
 function elementsOf(blocks) {
   return blocks.map((block, i) => elementOf(block, i === blocks.length - 1 ? null : 'auto'));
 }
 
+/** @param {Block} block @param {'auto' | null} dir @returns {HTMLElement} */
 function elementOf(block, dir) {
   switch (block.type) {
     case 'paragraph': return el('p', { dir }, ...nodesOf(block.runs));
@@ -41,6 +48,7 @@ function elementOf(block, dir) {
   }
 }
 
+/** @param {Extract<Block, {type: 'items'}>} block */
 function listOf({ first, items }) {
   const list = el(first === null ? 'ul' : 'ol', first === null ? {} : { start: first });
   list.style.setProperty('--digits', String(first === null ? 1 : String(first + items.length - 1).length));
@@ -48,12 +56,14 @@ function listOf({ first, items }) {
   return list;
 }
 
+/** @param {string} text */
 function codeOf(text) {
   const copy = el('button', { class: 'code-copy', type: 'button', onclick: async () => {
     if (!await copyText(text)) return;
     name(strings.copied, 'tick');
     window.setTimeout(() => name(strings.copyCode, 'copy'), TOLD_FOR);
   } });
+  /** @param {string} label @param {'tick' | 'copy'} sign */
   const name = (label, sign) => {
     setAttribute(copy, 'aria-label', label);
     setAttribute(copy, 'title', label);
@@ -63,27 +73,26 @@ function codeOf(text) {
   return el('div', { class: 'code', dir: 'ltr' }, el('pre', {}, el('code', { text })), copy);
 }
 
-/** Runs that lead to the same place are one link. @param {import('./markup.js').Run[]} runs */
+/** Runs that lead to the same place are one link. @param {Run[]} runs */
 function nodesOf(runs) {
+  /** @type {(Node | string)[]} */
   const nodes = [];
+  /** @type {HTMLAnchorElement | null} */
   let link = null;
   for (const run of runs) {
     const node = nodeOf(run);
-    if (run.link === null) {
-      nodes.push(node);
-    } else if (link?.getAttribute('href') === run.link) {
+    if (link && link.getAttribute('href') === run.link) {
       link.append(node);
       continue;
-    } else {
-      nodes.push(el('a', { href: run.link, target: '_blank', rel: 'noopener noreferrer' }, node));
     }
-    link = run.link === null ? null : nodes.at(-1);
+    link = run.link === null ? null : el('a', { href: run.link, target: '_blank', rel: 'noopener noreferrer' }, node);
+    nodes.push(link ?? node);
   }
   return nodes;
 }
 
-/** @returns {Node | string} */
+/** @param {Run} run @returns {Node | string} */
 function nodeOf({ text, styles }) {
   return ORDER.filter((style) => styles.includes(style))
-    .reduceRight((inside, style) => el(TAGS[style], {}, inside), text);
+    .reduceRight((/** @type {Node | string} */ inside, style) => el(TAGS[style], {}, inside), text);
 }

@@ -12,6 +12,11 @@ import { runsOf } from './markup-runs.js';
  *   | {type: 'quote', blocks: Block[]} | {type: 'items', first: number | null, items: Block[][]} | {type: 'rule'}} Block
  */
 
+/** @typedef {import('./markdown-it.js').Token} Token */
+/** @typedef {import('./markdown-it.js').InlineRule} InlineRule */
+/** @typedef {import('./markdown-it.js').BlockRule} BlockRule */
+/** @template Rule @typedef {import('./markdown-it.js').Ruler<Rule>} Ruler */
+
 /** More quotes and lists than this inside each other are text. */
 const DEEPEST_PARSED = 22;
 /** Those deeper than this are shown at this depth: each takes of the width. */
@@ -69,8 +74,12 @@ function isEmpty(block) {
   }
 }
 
-/** The blocks up to the end of what is open, with `cursor.at` behind it. @returns {Block[]} */
+/**
+ * The blocks up to the end of what is open, with `cursor.at` behind it.
+ * @param {Token[]} tokens @param {{at: number}} cursor @param {number} depth @param {string} name @returns {Block[]}
+ */
 function blocksOf(tokens, cursor, depth, name) {
+  /** @type {Block[]} */
   const blocks = [];
   while (cursor.at < tokens.length) {
     const token = tokens[cursor.at++];
@@ -107,6 +116,7 @@ function blocksOf(tokens, cursor, depth, name) {
   return blocks;
 }
 
+/** @param {Token[]} tokens @param {{at: number}} cursor @param {number} depth @param {string} name @returns {Block[][]} */
 function itemsOf(tokens, cursor, depth, name) {
   const items = [];
   while (tokens[cursor.at++].type === 'list_item_open') items.push(blocksOf(tokens, cursor, depth + 1, name));
@@ -115,12 +125,14 @@ function itemsOf(tokens, cursor, depth, name) {
 
 // ---- what the parser does otherwise here
 
+/** @template Rule @param {Ruler<Rule>} ruler @param {string} name @param {(rule: Rule) => Rule} wrap */
 function replaceRule(ruler, name, wrap) {
-  ruler.at(name, wrap(ruler.__rules__.find((rule) => rule.name === name).fn), { alt: ruler.__rules__
-    .find((rule) => rule.name === name).alt });
+  const own = ruler.__rules__.find((rule) => rule.name === name);
+  if (!own) throw new Error(name);
+  ruler.at(name, wrap(own.fn), { alt: own.alt });
 }
 
-/** A link keeps how it was written, for when it may not be opened. */
+/** A link keeps how it was written, for when it may not be opened. @param {InlineRule} rule @returns {InlineRule} */
 function remembering(rule) {
   return (state, silent) => {
     const from = state.pos;
@@ -134,11 +146,15 @@ function remembering(rule) {
   };
 }
 
+/** @param {BlockRule} rule @returns {BlockRule} */
 function bounded(rule) {
   return (state, ...rest) => state.level < DEEPEST_PARSED && rule(state, ...rest);
 }
 
-/** What names an address for a link elsewhere is to be seen too: nothing of a message is lost. */
+/**
+ * What names an address for a link elsewhere is to be seen too: nothing of a message is lost.
+ * @param {BlockRule} rule @returns {BlockRule}
+ */
 function shown(rule) {
   return (state, line, end, silent) => {
     const found = rule(state, line, end, silent);
@@ -149,7 +165,7 @@ function shown(rule) {
   };
 }
 
-/** An address that stands bare in the text, before its underscores and stars are taken for signs. */
+/** @type {InlineRule} an address that stands bare in the text, before its underscores and stars are taken for signs */
 function bareAddress(state, silent) {
   if (state.linkLevel > 0 || state.src.charCodeAt(state.pos) !== 0x3a) return false;
   const scheme = BEFORE_ADDRESS.exec(state.pending)?.[1];

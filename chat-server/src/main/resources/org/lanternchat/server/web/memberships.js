@@ -8,7 +8,7 @@ const FIRST_ROOM = 'general';
 export class Memberships {
   /**
    * @param {import('./chat-state.js').ChatState} state @param {import('./person-store.js').PersonStore} person
-   * @param {(command: object) => Promise<any>} ask
+   * @param {import('./wire.js').Ask} ask
    * @param {(room: string, refusal: Refusal) => void} refused told of a room that does not let this person in
    */
   constructor(state, person, ask, refused) {
@@ -44,6 +44,7 @@ export class Memberships {
     for (const room of rooms.sort((a, b) => Number(b === shown) - Number(a === shown))) await this.#join(room);
   }
 
+  /** @param {string} room */
   async #join(room) {
     try {
       await this.ask({ type: 'join', room, since: this.state.rooms.get(room)?.cursor || undefined });
@@ -54,6 +55,7 @@ export class Memberships {
     }
   }
 
+  /** @param {string} room */
   #joinLater(room) {
     window.setTimeout(() => {
       if (this.rooms.has(room) && !this.state.rooms.get(room)?.synced) this.#join(room);

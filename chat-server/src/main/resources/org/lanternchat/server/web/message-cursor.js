@@ -2,10 +2,17 @@
 
 import { QUICK } from './acts.js';
 import { actionsOf } from './message-actions.js';
+import { holds, targetOf } from './dom.js';
 import { MessageToolbar } from './message-toolbar.js';
 
 const LONG_PRESS = 450;
 const SLIP = 10;
+
+/** @type {Map<string, number>} how far a key leads */
+const WALKS = new Map([['ArrowUp', -1], ['ArrowDown', 1], ['Home', -Infinity], ['End', Infinity]]);
+
+/** @param {Event} event @returns {HTMLElement | null} the message that it is about */
+const messageAt = (event) => targetOf(event).closest('.message');
 
 export class MessageCursor {
   #press = 0;
@@ -34,7 +41,7 @@ export class MessageCursor {
     scroller.addEventListener('keydown', (event) => this.#keyed(event));
     scroller.addEventListener('focusin', (event) => this.#focused(event));
     element.addEventListener('focusout', (event) => {
-      if (!this.toolbar.isSheet && !element.contains(event.relatedTarget)) this.#unhover();
+      if (!this.toolbar.isSheet && !holds(element, event.relatedTarget)) this.#unhover();
     });
     scroller.addEventListener('touchstart', (event) => this.#touched(event), { passive: true });
     for (const name of ['touchend', 'touchcancel']) scroller.addEventListener(name, () => window.clearTimeout(this.#press));
@@ -76,10 +83,12 @@ export class MessageCursor {
     return /** @type {HTMLElement[]} */ ([...this.list.rows.querySelectorAll('.message')]);
   }
 
+  /** @param {string} key */
   #elementOf(key) {
     return this.#messages().find((one) => one.dataset.key === key);
   }
 
+  /** @param {string} key */
   #focus(key) {
     this.isByKeys = true;
     const element = this.#elementOf(key);
@@ -87,6 +96,7 @@ export class MessageCursor {
     element?.scrollIntoView({ block: 'nearest' });
   }
 
+  /** @param {string} key @param {Parameters<MessageToolbar['show']>[2]} [how] */
   #show(key, how) {
     const row = this.list.rowOf(key);
     if (!row) return;
@@ -96,10 +106,11 @@ export class MessageCursor {
 
   // ---- the pointer
 
+  /** @param {PointerEvent} event */
   #hover(event) {
-    const message = event.pointerType === 'mouse' ? event.target.closest?.('.message') : null;
+    const message = event.pointerType === 'mouse' ? messageAt(event) : null;
     if (!message || this.toolbar.isHeld || this.toolbar.row?.key === message.dataset.key) return;
-    this.#show(message.dataset.key);
+    this.#show(message.dataset.key ?? '');
   }
 
   #unhover() {
@@ -109,17 +120,19 @@ export class MessageCursor {
     else this.toolbar.hide();
   }
 
+  /** @param {TouchEvent} event */
   #touched(event) {
     window.clearTimeout(this.#press);
-    const message = event.target.closest?.('.message');
-    if (!message || event.touches.length !== 1 || event.target.closest('button')) return;
+    const message = messageAt(event);
+    if (!message || event.touches.length !== 1 || targetOf(event).closest('button')) return;
     this.#from = { x: event.touches[0].clientX, y: event.touches[0].clientY };
     this.#press = window.setTimeout(() => {
       window.getSelection()?.removeAllRanges();
-      this.#show(message.dataset.key, { sheet: true });
+      this.#show(message.dataset.key ?? '', { sheet: true });
     }, LONG_PRESS);
   }
 
+  /** @param {TouchEvent} event */
   #moved({ touches }) {
     const { x, y } = this.#from;
     if (Math.hypot(touches[0].clientX - x, touches[0].clientY - y) > SLIP) window.clearTimeout(this.#press);
@@ -127,33 +140,36 @@ export class MessageCursor {
 
   // ---- the keys
 
+  /** @param {FocusEvent} event */
   #focused(event) {
-    const message = event.target.closest?.('.message');
+    const message = messageAt(event);
     if (!message || !this.isByKeys) return;
-    this.key = message.dataset.key;
+    this.key = message.dataset.key ?? '';
     if (!this.toolbar.isHeld) this.#show(this.key);
   }
 
+  /** @param {KeyboardEvent} event */
   #keyed(event) {
     if (event.altKey || event.metaKey || event.ctrlKey || event.isComposing) return;
-    const message = event.target.closest('.message');
-    const walks = { ArrowUp: -1, ArrowDown: 1, Home: -Infinity, End: Infinity };
-    if (event.key in walks) {
+    const message = messageAt(event);
+    const step = WALKS.get(event.key);
+    if (step !== undefined) {
       event.preventDefault();
-      if (message) this.#walk(message, walks[event.key]);
+      if (message) this.#walk(message, step);
       else this.enter();
-    } else if (this.isByKeys && message === event.target && this.#act(message.dataset.key, event.key)) {
+    } else if (this.isByKeys && message && message === event.target && this.#act(message.dataset.key ?? '', event.key)) {
       event.preventDefault();
     }
   }
 
+  /** @param {HTMLElement} from @param {number} step */
   #walk(from, step) {
     const all = this.#messages();
     const at = Math.max(0, Math.min(all.length - 1, all.indexOf(from) + step));
-    this.#focus(all[at].dataset.key);
+    this.#focus(all[at].dataset.key ?? '');
   }
 
-  /** @returns {boolean} whether the key did something with the message */
+  /** @param {string} key @param {string} pressed @returns {boolean} whether that did something with the message */
   #act(key, pressed) {
     const row = this.list.rowOf(key);
     if (!row) return false;

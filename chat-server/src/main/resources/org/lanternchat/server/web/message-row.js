@@ -7,20 +7,26 @@ import { strings } from './strings.js';
 /** @type {WeakMap<Element, string>} how each row was made */
 const shapes = new WeakMap();
 
-/** @param {import('./message-rows.js').Row} row @param {import('./bubble.js').Around} around */
+/** @typedef {import('./message-rows.js').Row} Row */
+/** @typedef {import('./bubble.js').Around} Around */
+
+/** @param {Row} row @param {Around} around */
 export function makeRow(row, around) {
   const element = made(row, around);
   shapes.set(element, shapeOf(row, around));
   return element;
 }
 
-/** @returns {HTMLElement | undefined} a replacement, when the row looks otherwise now */
+/**
+ * @param {HTMLElement} element @param {Row} row @param {Around} around
+ * @returns {HTMLElement | undefined} a replacement, when the row looks otherwise now
+ */
 export function updateRow(element, row, around) {
   if (shapes.get(element) === shapeOf(row, around)) return undefined;
   return makeRow(row, around);
 }
 
-/** What decides how a row looks. */
+/** What decides how a row looks. @param {Row} row @param {Around} around */
 function shapeOf(row, around) {
   switch (row.kind) {
     case 'message': {
@@ -28,10 +34,12 @@ function shapeOf(row, around) {
       return `${JSON.stringify(row)} ${said}`;
     }
     case 'top': return `${row.more} ${row.loading}`;
-    default: return row.text ?? '';
+    case 'new': return '';
+    default: return row.text;
   }
 }
 
+/** @param {Row} row @param {Around} around @returns {HTMLElement} */
 function made(row, around) {
   switch (row.kind) {
     case 'top': return topOf(row);
@@ -42,6 +50,7 @@ function made(row, around) {
   }
 }
 
+/** @param {Extract<Row, {kind: 'top'}>} row */
 function topOf(row) {
   const text = row.loading ? (row.more ? strings.loadingOlder : strings.loading) : '';
   return el('div', { class: `row row-top${row.more ? ' has-more' : ''}` }, el('span', { text }));

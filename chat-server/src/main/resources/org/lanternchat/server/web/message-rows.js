@@ -30,13 +30,19 @@ const MOST_LINES = 40;
  */
 
 /**
- * @param {import('./room-state.js').RoomState} room
- * @param {{lo: number, hi: number, me: {uid: string, name: string}, newAfter: number | null, now: number,
- *   loading: boolean, original?: (seq: number) => import('./room-state.js').Message | undefined,
- *   refusal?: (seq: number) => Refused | undefined, unfolded?: Set<string>}} view `lo` to `hi` (not included) of the loaded messages are shown;
- *   `original` knows messages that are not loaded
- * @returns {Row[]}
+ * @typedef {import('./room-state.js').RoomState} RoomState
+ * @typedef {import('./room-state.js').Message} Message
+ * @typedef {import('./room-state.js').Notice} Notice
+ * @typedef {{lo: number, hi: number, me: {uid: string, name: string}, newAfter: number | null, now: number,
+ *   loading: boolean, original?: (seq: number) => Message | undefined,
+ *   refusal?: (seq: number) => Refused | undefined, unfolded?: Set<string>}} View `lo` to `hi` (not included) of the loaded
+ *   messages are shown; `original` knows messages that are not loaded
+ * @typedef {{day: string, uid: string, at: number, newTold: boolean, days: Set<string>}} Run what the rows so far came to
+ * @typedef {{after: number, lines: Notice[]}} Gathered
+ * @typedef {Extract<Row, {kind: 'message'}>} MessageRow
  */
+
+/** @param {RoomState} room @param {View} view @returns {Row[]} */
 export function rowsOf(room, view) {
   const { messages } = room;
   const shown = messages.slice(view.lo, view.hi);
@@ -80,7 +86,10 @@ export function rowsOf(room, view) {
   return rows;
 }
 
-/** What I did with messages and the server did not yet echo, in order, by message. */
+/**
+ * What I did with messages and the server did not yet echo, in order, by message.
+ * @param {RoomState} room @param {string} uid @returns {Map<number, import('./revisions.js').Change[]>}
+ */
 function pendingChanges(room, uid) {
   const changes = new Map();
   for (const { at, failure, command } of room.pending) {
@@ -90,11 +99,12 @@ function pendingChanges(room, uid) {
   return changes;
 }
 
+/** @param {Message} message @param {string} me @returns {Reaction[]} */
 function reactionsOf(message, me) {
   return Object.entries(message.reactions ?? {}).map(([emoji, uids]) => ({ emoji, uids, own: uids.includes(me) }));
 }
 
-/** @returns {Quote | null} */
+/** @param {number | undefined} seq @param {RoomState} room @param {View} view @returns {Quote | null} */
 function quoteOf(seq, room, view) {
   if (typeof seq !== 'number') return null;
   const loaded = room.messages[lowerBound(room.messages, seq)];
@@ -118,12 +128,13 @@ export function lineOf(message) {
   return short;
 }
 
-/** A message of files alone is told by their names. */
+/** A message of files alone is told by their names. @param {{text?: string, files?: {name: string}[], deleted?: boolean}} message */
 function textOf({ text = '', files = [], deleted }) {
   if (deleted) return strings.deleted;
   return text || list(files.map((file) => file.name));
 }
 
+/** @param {Row[]} rows @param {Run} run @param {View} view @param {Omit<MessageRow, 'kind' | 'key' | 'first' | 'fold'>} message */
 function addMessage(rows, run, view, message) {
   const day = dayKey(message.at);
   if (day !== run.day) {
@@ -132,7 +143,7 @@ function addMessage(rows, run, view, message) {
     run.days.add(day);
     run.uid = '';
   }
-  if (!run.newTold && message.seq > view.newAfter) {
+  if (view.newAfter !== null && !run.newTold && message.seq > view.newAfter) {
     run.newTold = true;
     rows.push({ kind: 'new', key: 'new' });
     run.uid = '';
@@ -145,15 +156,19 @@ function addMessage(rows, run, view, message) {
   run.at = message.at;
 }
 
+/** @param {{text: string, deleted: boolean}} message @param {string} key @param {View} view @returns {MessageRow['fold']} */
 function foldOf({ text, deleted }, key, { unfolded }) {
   const isLong = !deleted && (text.length > LONGEST || text.split('\n', MOST_LINES + 2).length > MOST_LINES);
   return isLong ? (unfolded?.has(key) ? 'open' : 'folded') : '';
 }
 
-/** Those that were said up to the message before the next one. */
+/**
+ * Those that were said up to the message before the next one.
+ * @param {Row[]} rows @param {Gathered[]} notices @param {number} upTo @param {Run} run
+ */
 function addNotices(rows, notices, upTo, run) {
   while (notices.length > 0 && notices[0].after <= upTo) {
-    const { after, lines } = notices.shift();
+    const [{ after, lines }] = notices.splice(0, 1);
     const text = tell(lines);
     if (text === '') continue;
     rows.push({ kind: 'notice', key: `n${after}`, text });
@@ -161,7 +176,9 @@ function addNotices(rows, notices, upTo, run) {
   }
 }
 
+/** @param {Notice[]} notices @param {number} from @param {number} to */
 function gathered(notices, from, to) {
+  /** @type {Gathered[]} */
   const groups = [];
   for (const notice of notices) {
     if (notice.after < from || notice.after > to) continue;
@@ -172,8 +189,9 @@ function gathered(notices, from, to) {
   return groups;
 }
 
-/** "bob, carol and 3 others joined · dave left": each person once, with what it came to in the end. */
+/** "bob, carol and 3 others joined · dave left": each person once, with what it came to in the end. @param {Notice[]} lines */
 function tell(lines) {
+  /** @type {Map<string, {name: string, from: string, to: string}>} */
   const people = new Map();
   const sentences = [];
   for (const line of lines) {
@@ -185,6 +203,7 @@ function tell(lines) {
         : line.was && line.name ? strings.renamed(isolate(line.was), isolate(line.name)) : line.text);
     }
   }
+  /** @param {string} from @param {string} to */
   const named = (from, to) => [...people.values()].filter((one) => one.from === from && one.to === to).map((one) => one.name);
   const parts = [
     { sentence: strings.joinedRoom, names: named('joined', 'joined') },
@@ -196,10 +215,12 @@ function tell(lines) {
   return [...told, ...sentences.filter(Boolean)].join(' · ');
 }
 
-/** "mod muted bob: spam"; empty for what an older page has no words for. */
-function moderated({ action, name, by, seconds, why }) {
+/** "mod muted bob: spam"; empty for what an older page has no words for. @param {Notice} notice */
+function moderated({ action = '', name = '', by, seconds = 0, why }) {
+  /** @type {Record<string, (by: string, name: string, seconds: number) => string>} */
+  const sentences = strings.moderated;
   const which = action === 'slow' && !seconds ? 'slowOff' : action;
-  const sentence = strings.moderated[which]?.(isolate(by.name), isolate(name ?? ''), seconds);
+  const sentence = sentences[which]?.(isolate(by?.name ?? ''), isolate(name), seconds);
   return sentence ? [sentence, why].filter(Boolean).join(': ') : '';
 }
 

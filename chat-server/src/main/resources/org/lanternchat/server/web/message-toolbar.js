@@ -2,7 +2,7 @@
 // lower edge. It asks in its own place before it deletes.
 
 import { QUICK } from './acts.js';
-import { el } from './dom.js';
+import { el, stepOf, targetOf } from './dom.js';
 import { EmojiPicker } from './emoji-picker.js';
 import { icon } from './icons.js';
 import { actionsOf } from './message-actions.js';
@@ -10,6 +10,9 @@ import { strings } from './strings.js';
 
 const OVERLAP = 10;
 const EDGE = 4;
+
+/** @typedef {import('./bubble.js').MessageRow} MessageRow */
+/** @typedef {'actions' | 'question' | 'emoji'} Mode */
 
 export class MessageToolbar {
   /**
@@ -33,7 +36,7 @@ export class MessageToolbar {
     }
     this.scrim.addEventListener('click', () => this.hide());
     // Who clicks goes on writing where they wrote.
-    this.element.addEventListener('mousedown', (event) => event.target.localName === 'input' || event.preventDefault());
+    this.element.addEventListener('mousedown', (event) => targetOf(event).localName === 'input' || event.preventDefault());
     /** @type {import('./bubble.js').MessageRow | null} */
     this.row = null;
     this.room = '';
@@ -93,19 +96,23 @@ export class MessageToolbar {
     this.element.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
   }
 
+  /** @param {Mode} mode */
   #fill(mode) {
     this.mode = mode;
-    const row = /** @type {import('./bubble.js').MessageRow} */ (this.row);
+    const { row } = this;
+    if (!row) return;
     const parts = { actions: () => this.#actions(row), question: () => this.#question(row), emoji: () => this.#emoji(row) };
     this.element.replaceChildren(...parts[mode]());
   }
 
+  /** @param {Mode} mode */
   #turn(mode) {
     this.#fill(mode);
     this.focus();
     this.listener.left('');
   }
 
+  /** @param {MessageRow} row */
   #actions(row) {
     const buttons = actionsOf(row, this.client, this.room, this.doing).map((action) => el('button', {
       class: 'icon-button act', type: 'button', 'data-act': action.id, 'aria-label': action.label,
@@ -124,6 +131,7 @@ export class MessageToolbar {
     return [el('span', { class: 'quick-row' }, ...quick, more), ...(seen ? [seen] : []), el('span', { class: 'acts-row' }, ...buttons)];
   }
 
+  /** @param {MessageRow} row */
   #question(row) {
     const yes = el('button', { class: 'ask-yes', type: 'button', text: strings.delete,
       onclick: () => this.#do(() => this.client.acts.delete(this.room, row)) });
@@ -131,22 +139,27 @@ export class MessageToolbar {
     return [el('span', { class: 'ask', role: 'alert', text: row.own ? strings.deleteOwn : strings.deleteOther }), yes, no];
   }
 
+  /** @param {MessageRow} row */
   #emoji(row) {
     const picker = new EmojiPicker(this.client, (emoji) => this.#do(() => this.client.acts.react(this.room, row, emoji)));
     picker.open();
     return [picker.element];
   }
 
+  /** @param {() => void} run */
   #do(run) {
     this.hide();
     run();
   }
 
+  /** @param {KeyboardEvent} event */
   #key(event) {
-    const buttons = [...this.element.querySelectorAll('button, input')].filter((one) => one.offsetParent !== null);
-    const at = buttons.indexOf(document.activeElement);
-    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    const inField = event.target.localName === 'input' && (event.key === 'ArrowLeft' || event.key === 'ArrowRight');
+    /** @type {NodeListOf<HTMLElement>} */
+    const all = this.element.querySelectorAll('button, input');
+    const buttons = [...all].filter((one) => one.offsetParent !== null);
+    const at = buttons.findIndex((one) => one === document.activeElement);
+    const step = stepOf(event.key, 'ArrowRight', 'ArrowLeft') + stepOf(event.key, 'ArrowDown', 'ArrowUp');
+    const inField = targetOf(event).localName === 'input' && (event.key === 'ArrowLeft' || event.key === 'ArrowRight');
     if (event.key === 'Escape') this.hide();
     else if (step && !inField && !event.altKey) buttons[(at + step + buttons.length) % buttons.length]?.focus();
     else return;

@@ -18,6 +18,8 @@ const AROUND = 200;
 const STEP = 50;
 const KEPT = 1000;
 
+/** @typedef {import('./room-state.js').RoomState} RoomState */
+
 export class MessagesView {
   /**
    * @param {import('./client.js').Client} client @param {(parts: string[]) => void} redraw
@@ -27,11 +29,14 @@ export class MessagesView {
     this.client = client;
     this.redraw = redraw;
     this.doing = doing;
+    /** @param {string} key */
     const rowOf = (key) => this.#messageRows().find((row) => row.key === key);
     /** @type {import('./message-rows.js').Row[]} */
     this.shown = [];
     /** @type {{room: string, seq: number} | null} a message to which somebody is on the way */
     this.goal = null;
+    /** Whether what lies before a message is loaded, to go there. */
+    this.jumping = false;
     /** @type {Set<string>} the long messages that are shown in full */
     this.unfolded = new Set();
     this.rows = el('div', { class: 'rows', oncopy: (event) => copied(event, this.rows, rowOf) });
@@ -68,6 +73,7 @@ export class MessagesView {
     this.shown = rowsOf(room, { lo, hi, me, newAfter: this.newAfter, now: Date.now(), loading: client.history.isLoading(room.room),
       original: (seq) => client.originals.get(room.room, seq), refusal: (seq) => client.delivery.refusal(room.room, seq),
       unfolded: this.unfolded });
+    /** @type {import('./bubble.js').Around} */
     const around = { client, room: room.room, jump: (seq) => this.jump(seq), editAgain: (row) => this.#editAgain(row),
       look: (file) => this.#look(file), fold: (row) => this.#fold(row.key) };
     const focused = /** @type {HTMLElement | null} */ (document.activeElement?.closest?.('.message'))?.dataset.key ?? '';
@@ -85,9 +91,10 @@ export class MessagesView {
     this.redraw(['messages']);
   }
 
+  /** @param {RoomState} room */
   #reach(room) {
     const { goal } = this;
-    if (goal?.room !== room.room || (!room.synced && this.client.status.state === 'open')) return;
+    if (!goal || goal.room !== room.room || (!room.synced && this.client.status.state === 'open')) return;
     this.goal = null;
     this.jump(goal.seq);
   }
@@ -114,6 +121,7 @@ export class MessagesView {
     row.addEventListener('animationend', () => row.classList.remove('is-found'), { once: true });
   }
 
+  /** @param {RoomState} room @param {number} seq */
   #whyNot(room, seq) {
     if (!room.before || room.messages[0]?.seq <= seq) return strings.jumpGone;
     return this.client.status.state === 'open' ? strings.tooFarBack : strings.jumpOffline;
@@ -131,18 +139,21 @@ export class MessagesView {
     return /** @type {import('./bubble.js').MessageRow[]} */ (this.shown.filter((row) => row.kind === 'message'));
   }
 
+  /** @param {import('./room-state.js').FileInfo} file */
   #look(file) {
     new PictureViewer(this.client.address).open(this.#messageRows().flatMap((row) => row.files.filter(isPicture)), file);
   }
 
+  /** @param {string} key */
   #fold(key) {
     if (!this.unfolded.delete(key)) this.unfolded.add(key);
     this.redraw(['messages']);
   }
 
+  /** @param {import('./bubble.js').MessageRow} row whose edit was refused */
   #editAgain(row) {
     this.client.delivery.dismiss(this.name ?? '', row.seq);
-    this.doing.edit(row, row.refusal.text);
+    this.doing.edit(row, row.refusal?.text ?? undefined);
   }
 
   toBottom() {
@@ -155,11 +166,13 @@ export class MessagesView {
   /** @param {string | null} name */
   #reset(name) {
     this.name = name;
-    /** The window over the loaded messages, by seq: 0 and Infinity where it has no edge. */
+    /** @type {number} with `last`, the window over the loaded messages, by seq: 0 and Infinity where it has no edge */
     this.first = 0;
+    /** @type {number} */
     this.last = Infinity;
     /** @type {number | null} what comes after this seq is new */
     this.newAfter = null;
+    /** @type {number} the seq of the last entry when this was last at the end */
     this.seen = 0;
     this.opening = name !== null;
     if (this.goal?.room !== name) this.goal = null;
@@ -170,6 +183,7 @@ export class MessagesView {
     }
   }
 
+  /** @param {RoomState} room @returns {[number, number]} */
   #window(room) {
     const { messages } = room;
     let lo = this.first === 0 ? 0 : lowerBound(messages, this.first);
@@ -187,6 +201,7 @@ export class MessagesView {
     return [lo, hi];
   }
 
+  /** @param {import('./room-state.js').Message[]} messages @param {number} lo @param {number} hi */
   #setWindow(messages, lo, hi) {
     this.first = lo === 0 ? 0 : messages[lo].seq;
     this.last = hi >= messages.length ? Infinity : messages[hi - 1].seq;
@@ -195,18 +210,20 @@ export class MessagesView {
   /** After the first complete drawing: at the first unread message, or at the bottom. */
   #open() {
     this.opening = false;
+    /** @type {HTMLElement | null} */
     const line = this.rows.querySelector('.row-new');
     this.keeper.toBottom();
     if (line && line.getBoundingClientRect().top < this.scroller.getBoundingClientRect().top) this.keeper.show(line);
   }
 
-  /** While nobody looks at the page, the first message that comes draws the line. */
+  /** While nobody looks at the page, the first message that comes draws the line. @param {RoomState} room */
   #markNew(room) {
     const mark = this.client.person.mark(room.room);
     if (document.visibilityState !== 'hidden' || this.opening || mark === undefined) return;
     if (mark < room.cursor && mark > (this.newAfter ?? -1)) this.newAfter = mark;
   }
 
+  /** @param {RoomState} room */
   #settle(room) {
     const isAtEnd = this.last === Infinity && this.keeper.pinned;
     if (isAtEnd) this.seen = room.cursor;
@@ -225,7 +242,7 @@ export class MessagesView {
     if (room && !this.opening) this.#settle(room);
   }
 
-  /** Near an edge of the window, shows more of what is loaded, or asks the server for what is not. */
+  /** Near an edge of the window, shows more of what is loaded, or asks the server for what is not. @param {RoomState} room */
   #extend(room) {
     if (this.opening || !room.synced) return;
     const { messages } = room;
@@ -242,6 +259,7 @@ export class MessagesView {
     }
   }
 
+  /** @param {RoomState | undefined} room */
   #renderEmpty(room) {
     const isBlank = room !== undefined && room.synced && room.messages.length === 0 && room.pending.length === 0;
     this.empty.hidden = !isBlank && room !== undefined;

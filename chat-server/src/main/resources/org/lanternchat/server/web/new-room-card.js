@@ -1,7 +1,7 @@
 // The card for a new room: an open one by its name, a private one by its title, or one that a link leads to.
 
 import { Hint, button, choice, closeCard, field, named, openCard } from './card.js';
-import { el, setText } from './dom.js';
+import { el, partsOf, setText } from './dom.js';
 import { faultOfRoom } from './names.js';
 import { strings } from './strings.js';
 
@@ -12,6 +12,7 @@ const LONGEST_TOPIC = 250;
  * @param {string} address of the server @param {(room: string) => void} show
  */
 export function openNewRoom(anchor, client, address, show) {
+  /** @type {keyof typeof kinds} */
   let kind = 'open';
   const kinds = {
     open: { label: strings.roomName, hint: strings.openHint, make: () => client.doors.open(name.value, topic.value) },
@@ -21,6 +22,7 @@ export function openNewRoom(anchor, client, address, show) {
   const name = field({ autocapitalize: 'none', enterkeyhint: 'go', maxlength: 200, 'data-first': true, oninput: check });
   const topic = field({ maxlength: LONGEST_TOPIC, enterkeyhint: 'go' });
   const nameBox = named('', name);
+  const [nameLabel] = partsOf(nameBox);
   const topicBox = named(strings.topicOptional, topic);
   const fault = new Hint();
   const what = el('p', { class: 'hint' });
@@ -31,9 +33,10 @@ export function openNewRoom(anchor, client, address, show) {
   turn(kind);
   openCard(anchor, { label: strings.newRoom, className: 'narrow' }, form);
 
+  /** @param {keyof typeof kinds} chosen */
   function turn(chosen) {
     kind = chosen;
-    setText(nameBox.firstElementChild, kinds[kind].label);
+    setText(nameLabel, kinds[kind].label);
     name.placeholder = strings.examples[kind];
     setText(what, kinds[kind].hint);
     setText(go, kind === 'link' ? strings.goIn : strings.openRoom);
@@ -49,6 +52,7 @@ export function openNewRoom(anchor, client, address, show) {
     return wrong === null && !go.disabled;
   }
 
+  /** @param {Event} event */
   function submit(event) {
     event.preventDefault();
     if (check()) fault.attempt(async () => {

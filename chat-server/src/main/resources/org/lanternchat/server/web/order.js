@@ -1,12 +1,13 @@
 // Keeping order in rooms: what this person may do there and to whom, and asking the server to do it. The server decides.
 
 const RANK = ['member', 'moderator', 'owner'];
+/** @param {string | undefined} role */
 const rank = (role) => Math.max(0, RANK.indexOf(role ?? 'member'));
 
 export class Order {
   /**
    * @param {import('./chat-state.js').ChatState} state @param {import('./person-store.js').PersonStore} person
-   * @param {(command: object) => Promise<any>} ask
+   * @param {import('./wire.js').Ask} ask
    */
   constructor(state, person, ask) {
     this.state = state;
@@ -35,7 +36,7 @@ export class Order {
       why: why?.trim() || undefined });
   }
 
-  /** @param {string} room @param {string} uid @param {string} role */
+  /** @param {string} room @param {string} uid @param {import('./room-state.js').Role} role */
   giveRole(room, uid, role) {
     return this.ask({ type: 'role', room, uid, role });
   }
@@ -45,15 +46,17 @@ export class Order {
     return this.moderates(room) ? this.person.banned(room) : [];
   }
 
-  /** @param {any} event that may put somebody on that list, or take them off */
-  hear({ type, room, action, uid, name, seconds }) {
-    if (type !== 'moderated' || !room || (action !== 'ban' && action !== 'unban')) return;
+  /** @param {import('./wire.js').Event} event that may put somebody on that list, or take them off */
+  hear(event) {
+    if (event.type !== 'moderated') return;
+    const { room, action, uid, name = '', seconds } = event;
+    if (!room || !uid || (action !== 'ban' && action !== 'unban')) return;
     const others = this.person.banned(room).filter((one) => one.uid !== uid);
     const until = seconds ? Date.now() + seconds * 1000 : 0;
     this.person.setBanned(room, action === 'ban' ? [...others, { uid, name, until }] : others);
   }
 
-  /** On the server it counts here too. */
+  /** On the server it counts here too. @param {string} room */
   #rank(room) {
     const state = this.state.rooms.get(room);
     return !state || state.kind === 'direct' ? 0 : Math.max(rank(state.role), rank(this.state.me?.role));

@@ -8,7 +8,7 @@ export class Originals {
   #asking = false;
 
   /**
-   * @param {(command: object) => Promise<any>} ask
+   * @param {import('./wire.js').Ask} ask
    * @param {() => void} found
    */
   constructor(ask, found) {
@@ -31,9 +31,11 @@ export class Originals {
     return known ?? undefined;
   }
 
-  /** @param {any} entry may change one that is quoted: it is asked for again */
-  changed({ type, room, target }) {
-    if ((type === 'edit' || type === 'delete') && this.known.get(`${room} ${target}`)) this.known.delete(`${room} ${target}`);
+  /** @param {import('./wire.js').Event} event may change one that is quoted: it is asked for again */
+  changed(event) {
+    if (event.type !== 'edit' && event.type !== 'delete') return;
+    const key = `${event.room} ${event.target}`;
+    if (this.known.get(key)) this.known.delete(key);
   }
 
   /** Nothing that was asked for will come, and what changes meanwhile is not told. */
@@ -42,6 +44,7 @@ export class Originals {
     this.known.clear();
   }
 
+  /** @param {{room: string, seq: number} | undefined} wanted */
   #forget(wanted) {
     if (wanted) this.known.delete(`${wanted.room} ${wanted.seq}`);
   }

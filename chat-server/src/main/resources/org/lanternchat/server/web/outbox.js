@@ -2,7 +2,9 @@
 // tabs do not overwrite one another, and sent one at a time and in order: sending again with the same cid is harmless.
 
 /** @typedef {{cid: string, room: string, at: number, uid: string, failure: import('./room-state.js').Failure | null,
- *   command: any, files?: import('./room-state.js').FileInfo[]}} Item `command` as it will be sent */
+ *   command: import('./wire.js').Command, files?: import('./room-state.js').FileInfo[]}} Item `command` as it will be sent */
+
+/** @typedef {Omit<Item, 'command'> & {command?: Item['command'], text?: string}} Kept in an older version's form, or in this one's */
 
 const KEPT = 500;
 
@@ -20,7 +22,7 @@ export class Outbox {
     /** @type {Map<string, Item>} by cid, in the order in which they were written */
     this.items = new Map();
     for (const key of store.keys(this.prefix)) {
-      const item = store.get(key, null);
+      const item = store.get(key, /** @type {Kept | null} */ (null));
       if (item && typeof item.cid === 'string') this.items.set(item.cid, whole(item));
     }
     /** @type {string | null} the cid that was sent and not answered */
@@ -76,12 +78,13 @@ export class Outbox {
     return null;
   }
 
+  /** @param {Item} item */
   #key(item) {
     return `${this.prefix}${String(item.at).padStart(16, '0')}-${item.cid}`;
   }
 }
 
-/** As it was kept before there was anything but messages. @returns {Item} */
-function whole({ text, ...item }) {
+/** As it was kept before there was anything but messages. @param {Kept} kept @returns {Item} */
+function whole({ text = '', ...item }) {
   return { command: { type: 'chat', room: item.room, cid: item.cid, text }, ...item };
 }

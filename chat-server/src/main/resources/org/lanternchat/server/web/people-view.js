@@ -3,7 +3,7 @@
 
 import { avatar } from './avatar.js';
 import { field } from './card.js';
-import { el, isolated, reconcile, setAttribute, setText } from './dom.js';
+import { el, isolated, partsOf, reconcile, setAttribute, setText } from './dom.js';
 import { icon } from './icons.js';
 import { fit, plain } from './names.js';
 import { openPerson } from './person-card.js';
@@ -12,6 +12,8 @@ import { strings } from './strings.js';
 const MANY = 12;
 const GROUPS = /** @type {const} */ (['order', 'here', 'away', 'banned']);
 const byName = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
+
+/** @typedef {import('./room-state.js').Person & {note?: string, typing?: boolean, banned?: boolean}} Model of a person's line */
 
 export class PeopleView {
   /**
@@ -44,25 +46,29 @@ export class PeopleView {
     const wanted = this.filter.hidden ? '' : plain(this.filter.value);
     people.sort((a, b) => Number(b.uid === me) - Number(a.uid === me) || byName.compare(a.name, b.name));
     const banned = room ? client.order.banned(room.room).filter((one) => !room.people.has(one.uid)) : [];
+
+    /** @type {Record<(typeof GROUPS)[number], Model[]>} */
     const lists = { order: [], here: [], away: [], banned: banned.map((one) => ({ ...one, banned: true })) };
     for (const person of people) {
       if (wanted !== '' && fit(wanted, person.name) < 2) continue;
       const typing = room?.typing.has(person.uid);
-      const note = typing ? strings.typingNow : person.uid === me ? strings.you : (person.role && person.role !== 'member' ? strings.role[person.role] : '');
-      lists[person.away ? 'away' : person.role && person.role !== 'member' ? 'order' : 'here'].push({ ...person, note, typing });
+      const role = person.role === 'member' ? undefined : person.role;
+      const note = typing ? strings.typingNow : person.uid === me ? strings.you : role ? strings.role[role] : '';
+      lists[person.away ? 'away' : role ? 'order' : 'here'].push({ ...person, note, typing });
     }
     for (const [group, section] of this.groups) {
-      const [title, list] = section.children;
+      const [title, list] = partsOf(section);
       section.hidden = lists[group].length === 0;
       setText(title, strings.group[group](lists[group].length));
       reconcile(list, lists[group], (person) => person.uid, (person) => this.#make(person), updatePerson);
     }
     const others = room ? room.count - people.length : 0;
-    setText(this.more, others > 0 && room.more ? strings.andMore(others) : '');
+    setText(this.more, others > 0 && room?.more ? strings.andMore(others) : '');
     this.more.hidden = this.more.textContent === '';
     this.element.classList.toggle('is-stale', client.status.state !== 'open');
   }
 
+  /** @param {Model} person @returns {HTMLElement} */
   #make(person) {
     const button = el('button', { class: 'person', type: 'button', onclick: () => this.#open(button, person.uid) },
       el('span', { class: 'person-face' }, avatar(person.uid, person.name), el('span', { class: 'dot' })),
@@ -72,20 +78,22 @@ export class PeopleView {
     return row;
   }
 
+  /** @param {HTMLElement} button @param {string} uid */
   #open(button, uid) {
     const room = this.client.shown ?? '';
     const person = this.client.state.rooms.get(room)?.people.get(uid);
-    const banned = this.client.order.banned(room).find((one) => one.uid === uid);
-    if (person ?? banned) openPerson(button, this.client, room, { ...person ?? banned, banned: !person }, this.actions);
+    const one = person ?? this.client.order.banned(room).find((banned) => banned.uid === uid);
+    if (one) openPerson(button, this.client, room, { ...one, banned: !person }, this.actions);
   }
 }
 
+/** @param {HTMLElement} row @param {Model} person */
 function updatePerson(row, person) {
-  const button = row.firstElementChild;
-  const [face, name, note] = button.children;
+  const [button] = partsOf(row);
+  const [face, name, note] = partsOf(button);
   if (name.textContent !== person.name) {
     name.textContent = person.name;
-    face.firstElementChild.replaceWith(avatar(person.uid, person.name));
+    face.firstElementChild?.replaceWith(avatar(person.uid, person.name));
   }
   setAttribute(button, 'title', person.name);
   setText(note, person.note ?? '');

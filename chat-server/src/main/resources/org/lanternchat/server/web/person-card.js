@@ -10,6 +10,8 @@ const LASTING = new Set(['mute', 'ban']);
 const FIRST_TIME = '3600';
 
 /** @typedef {import('./room-state.js').Person & {banned: boolean}} Someone */
+/** @typedef {'mute' | 'kick' | 'ban'} Asked */
+/** @typedef {Asked | 'unmute' | 'unban'} Action */
 
 /**
  * @param {HTMLElement} anchor @param {import('./client.js').Client} client @param {string} room @param {Someone} person
@@ -20,7 +22,7 @@ export function openPerson(anchor, client, room, person, actions) {
   const hint = new Hint();
   const place = el('div', { class: 'order' });
   const isMe = person.uid === client.state.me?.uid;
-  const note = [isMe && strings.you, person.role !== 'member' && strings.role[person.role ?? ''],
+  const note = [isMe && strings.you, person.role && person.role !== 'member' && strings.role[person.role],
     !person.banned && (person.away ? strings.away : strings.online)].filter(Boolean).join(' · ');
   const message = button(strings.message, 'primary', () => hint.attempt(async () => {
     const there = await client.doors.direct(person.uid);
@@ -40,6 +42,7 @@ export function openPerson(anchor, client, room, person, actions) {
     ways, place, hint.element);
 
   function fill() {
+    /** @type {HTMLElement[]} */
     const parts = [];
     if (order.mayGiveRoles(room, person) && !person.banned) {
       parts.push(choice(strings.roleHere, strings.roleTitle, person.role ?? 'member', (role) => hint.attempt(async () => {
@@ -48,15 +51,16 @@ export function openPerson(anchor, client, room, person, actions) {
       })));
     }
     if (order.mayAct(room, person)) {
+      /** @type {Action[]} */
       const actions = person.banned ? ['unban'] : ['mute', 'unmute', 'kick', 'ban'];
       parts.push(el('p', { class: 'label', text: strings.moderate }), el('div', { class: 'chips' }, ...actions.map((action) =>
         el('button', { class: 'chip', type: 'button', 'data-order': action, text: strings.order[action],
-          onclick: () => (action.startsWith('un') ? act(action) : ask(action)) }))));
+          onclick: () => (action === 'unmute' || action === 'unban' ? act(action) : ask(action)) }))));
     }
     place.replaceChildren(...parts);
   }
 
-  /** Asked once, in the place of the actions. */
+  /** Asked once, in the place of the actions. @param {Asked} action */
   function ask(action) {
     let time = LASTING.has(action) ? FIRST_TIME : '0';
     const why = field({ placeholder: strings.reason, 'aria-label': strings.reason, maxlength: 200, enterkeyhint: 'go', 'data-first': true });
@@ -77,6 +81,7 @@ export function openPerson(anchor, client, room, person, actions) {
     focusFirst(place);
   }
 
+  /** @param {Action} action @param {number} [seconds] @param {string} [why] */
   function act(action, seconds, why) {
     hint.attempt(async () => {
       await order.moderate(room, action, { uid: person.uid, seconds, why });

@@ -16,7 +16,7 @@ export class PersonStore {
     this.marks = store.get(`${this.prefix}marks`, { epoch: null, seqs: {} });
   }
 
-  /** @returns {{uid: string, name: string, token: string} | null} */
+  /** @returns {{uid: string, name: string, token?: string} | null} */
   get identity() {
     return this.store.get(`${this.prefix}identity`, null);
   }
@@ -31,6 +31,7 @@ export class PersonStore {
     return this.store.get(`${this.prefix}joined`, null);
   }
 
+  /** @param {string[]} rooms */
   set joined(rooms) {
     this.store.set(`${this.prefix}joined`, rooms.slice(-ROOMS_KEPT));
   }
@@ -64,7 +65,7 @@ export class PersonStore {
 
   /** @param {string} room @returns {{uid: string, name: string, until: number}[]} */
   banned(room) {
-    const all = this.store.get(`${this.prefix}banned:${room}`, []);
+    const all = this.store.get(`${this.prefix}banned:${room}`, /** @type {{uid: string, name: string, until: number}[]} */ ([]));
     return all.filter((one) => !one.until || one.until > Date.now());
   }
 

@@ -1,6 +1,6 @@
 // One image over the whole window. Esc, or a click beside it, closes it; the arrows lead to the others of the room.
 
-import { el, setText } from './dom.js';
+import { el, setText, stepOf } from './dom.js';
 import { addressOf, nameOf, saveLink } from './files.js';
 import { sizeOf } from './format.js';
 import { icon } from './icons.js';
@@ -13,6 +13,7 @@ export class PictureViewer {
     /** @type {import('./room-state.js').FileInfo[]} */
     this.pictures = [];
     this.at = 0;
+    /** @param {import('./icons.js').Sign} sign @param {string} label @param {() => void} onclick */
     const button = (sign, label, onclick) => el('button', { class: `icon-button viewer-${sign}`, type: 'button', 'aria-label': label,
       title: label, onclick }, icon(sign, 24));
     this.name = el('bdi', { class: 'viewer-name' });
@@ -36,10 +37,12 @@ export class PictureViewer {
     this.#show(Math.max(0, pictures.findIndex(({ id }) => id === first.id)));
   }
 
+  /** @param {number} step */
   #walk(step) {
     this.#show(Math.max(0, Math.min(this.pictures.length - 1, this.at + step)));
   }
 
+  /** @param {number} at */
   #show(at) {
     this.at = at;
     const file = this.pictures[at];
@@ -60,8 +63,9 @@ export class PictureViewer {
     this.middle.replaceChildren(state, image);
   }
 
+  /** @param {KeyboardEvent} event */
   #key(event) {
-    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    const step = stepOf(event.key, 'ArrowRight', 'ArrowLeft');
     if (step) this.#walk(step);
     // What is below is not to be moved unseen.
     event.stopPropagation();

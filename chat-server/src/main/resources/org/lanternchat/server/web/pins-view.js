@@ -5,6 +5,7 @@ import { whenOf } from './format.js';
 import { icon } from './icons.js';
 import { lineOf } from './message-rows.js';
 import { popover } from './popover.js';
+import { whyOf } from './requests.js';
 import { foundLine } from './search-view.js';
 import { strings } from './strings.js';
 
@@ -30,6 +31,7 @@ export class PinsView {
     return this.element;
   }
 
+  /** @param {string} room */
   async #load(room) {
     setText(this.state, strings.loading);
     try {
@@ -37,18 +39,21 @@ export class PinsView {
       this.list.replaceChildren(...messages.reverse().map((message) => this.#line(room, message)));
       this.#tell(room);
     } catch (refusal) {
-      setText(this.state, refusal.message);
+      setText(this.state, whyOf(refusal));
     }
   }
 
+  /** @param {string} room */
   #mayPin(room) {
-    return this.client.acts.mayPin(room, /** @type {any} */ ({ seq: 1 }));
+    return this.client.acts.mayPin(room, { seq: 1, deleted: false });
   }
 
+  /** @param {string} room */
   #tell(room) {
     setText(this.state, this.list.firstChild ? '' : this.#mayPin(room) ? strings.noPinsYet : strings.noPins);
   }
 
+  /** @param {string} room @param {import('./room-state.js').Message} message */
   #line(room, message) {
     const line = el('li', { class: 'pins-line' }, foundLine({ ...message, text: message.text || lineOf(message) }, whenOf(message.at), () => {
       this.card.close(false);
@@ -56,7 +61,7 @@ export class PinsView {
     }));
     if (!this.#mayPin(room)) return line;
     line.append(el('button', { class: 'icon-button', type: 'button', 'aria-label': strings.unpin, title: strings.unpin, onclick: () => {
-      this.client.acts.pin(room, { ...message, pinned: true });
+      this.client.acts.pin(room, { seq: message.seq, deleted: false, pinned: true });
       line.remove();
       this.element.focus();
       this.#tell(room);

@@ -21,6 +21,7 @@ export class Places {
   all() {
     const rooms = this.names();
     const keys = new Map(rooms.map((room) => [room, { direct: Number(this.kindOf(room) === 'direct'), label: this.client.labelOf(room) }]));
+    /** @param {string} room */
     const key = (room) => /** @type {{direct: number, label: string}} */ (keys.get(room));
     return rooms.sort((a, b) => key(a).direct - key(b).direct || byLabel.compare(key(a).label, key(b).label) || (a < b ? -1 : 1));
   }

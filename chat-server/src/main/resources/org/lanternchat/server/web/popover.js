@@ -1,6 +1,8 @@
 // Something that opens at a button over the rest: it gets the keys, and gives them back when it closes. Esc closes it, and a
 // click elsewhere.
 
+import { holds } from './dom.js';
+
 /**
  * @param {HTMLElement} button @param {HTMLElement} element
  * @param {() => HTMLElement | null | void} opened fills it and tells what gets the keys
@@ -10,8 +12,9 @@ export function popover(button, element, opened) {
   element.hidden = true;
   button.setAttribute('aria-haspopup', 'dialog');
   button.setAttribute('aria-expanded', 'false');
+  /** @param {Event} event */
   const outside = ({ target }) => {
-    if (!element.contains(target) && !button.contains(target)) close(false);
+    if (!holds(element, target) && !holds(button, target)) close(false);
   };
   const open = () => {
     if (!element.hidden) return;

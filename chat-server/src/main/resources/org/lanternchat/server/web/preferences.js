@@ -2,8 +2,13 @@
 
 import { speak } from './strings.js';
 
+/**
+ * @typedef {'theme' | 'textSize' | 'density' | 'language'} Choice
+ * @typedef {'enter' | 'notifications' | 'sounds' | 'quiet' | 'receipts'} Switch
+ */
 
 /** What can be chosen, the first of each before anything was. */
+/** @type {Record<Choice, string[]>} */
 export const CHOICES = {
   theme: ['system', 'light', 'dark'],
   textSize: ['small', 'normal', 'large', 'largest'],
@@ -11,7 +16,7 @@ export const CHOICES = {
   language: ['system', 'en', 'de'],
 };
 
-/** What is chosen now. */
+/** @type {Record<Choice, string> & Record<Switch, boolean>} what is chosen now */
 export const chosen = { theme: 'system', textSize: 'normal', density: 'comfortable', language: 'system',
   enter: true, notifications: true, sounds: true, quiet: false, receipts: true };
 
@@ -24,10 +29,13 @@ let changed = /** @type {(key: string) => void} */ (() => undefined);
 export function begin(where, listener) {
   store = where;
   changed = listener;
+  for (const [key, choices] of Object.entries(CHOICES)) {
+    const kept = store.get(key, '');
+    if (choices.includes(kept)) Object.assign(chosen, { [key]: kept });
+  }
   for (const [key, first] of Object.entries(chosen)) {
     const kept = store.get(key, first);
-    const fits = CHOICES[key] ? CHOICES[key].includes(kept) : typeof kept === 'boolean';
-    if (fits) chosen[key] = kept;
+    if (typeof first === 'boolean' && typeof kept === 'boolean') Object.assign(chosen, { [key]: kept });
   }
   const dark = window.matchMedia('(prefers-color-scheme: dark)');
   dark.addEventListener('change', apply);
@@ -35,7 +43,7 @@ export function begin(where, listener) {
   apply();
 }
 
-/** @param {string} key @param {string | boolean} value */
+/** @template {Choice | Switch} K @param {K} key @param {(typeof chosen)[K]} value */
 export function choose(key, value) {
   chosen[key] = value;
   store.set(key, value);

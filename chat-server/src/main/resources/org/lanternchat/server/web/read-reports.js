@@ -8,7 +8,7 @@ export class ReadReports {
   #due = /** @type {Map<string, number>} */ (new Map());
   #timer = 0;
 
-  /** @param {(command: object) => boolean} send */
+  /** @param {import('./connection.js').Send} send */
   constructor(send) {
     this.send = send;
   }

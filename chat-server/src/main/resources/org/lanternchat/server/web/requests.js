@@ -4,10 +4,14 @@ import { strings } from './strings.js';
 
 const ANSWER_WITHIN = 15_000;
 
-/** In the person's language; where its code can mean many things, the server's own sentence says more. @returns {string} */
+/**
+ * In the person's language; where its code can mean many things, the server's own sentence says more.
+ * @param {{code: string, text: string, fatal?: boolean}} event @returns {string}
+ */
 export function refusalOf({ code, text, fatal }) {
   if (code === 'banned' && fatal) return strings.banned;
-  return Object.hasOwn(strings.refused, code) ? strings.refused[code] : text;
+  const { refused } = strings;
+  return Object.hasOwn(refused, code) ? refused[/** @type {keyof typeof refused} */ (code)] : text;
 }
 
 const PASSING = new Set(['rate_limited', 'busy', 'internal', 'storage_full']);
@@ -25,24 +29,28 @@ export class Refusal extends Error {
   }
 }
 
+/** Why something failed, as a sentence. @param {unknown} fault whatever was thrown @returns {string} */
+export const whyOf = (fault) => (fault instanceof Error ? fault.message : String(fault));
+
 export class Requests {
   #last = 0;
   #waiting = /** @type {Map<string, {resolve: Function, reject: Function, timer: number, apart: boolean}>} */ (new Map());
 
-  /** @param {(command: object) => boolean} send */
+  /** @param {import('./connection.js').Send} send */
   constructor(send) {
     this.send = send;
   }
 
   /**
-   * @param {object} command
+   * @template {keyof import('./wire.js').Answered} T
+   * @param {import('./wire.js').Question<T>} command
    * @param {{apart?: boolean}} [given] whether the answer is for the asker alone, and no part of what is known of the room
-   * @returns {Promise<any>} the answering event; an `error` rejects with a Refusal
+   * @returns {Promise<import('./wire.js').Answered[T][1]>} the answering event; an `error` rejects with a Refusal
    */
   ask(command, { apart = false } = {}) {
     const rid = `r${++this.#last}`;
     return new Promise((resolve, reject) => {
-      if (!this.send({ ...command, rid })) {
+      if (!this.send(/** @type {import('./wire.js').Sent} */ ({ ...command, rid }))) {
         reject(new Error(strings.offline));
         return;
       }
@@ -51,7 +59,7 @@ export class Requests {
     });
   }
 
-  /** @param {any} event that may be an answer @returns {boolean} whether it is for the asker alone */
+  /** @param {import('./wire.js').Event} event that may be an answer @returns {boolean} whether it is for the asker alone */
   answer(event) {
     const request = event.rid ? this.#settle(event.rid) : undefined;
     if (!request) return false;
@@ -65,6 +73,7 @@ export class Requests {
     for (const rid of [...this.#waiting.keys()]) this.#settle(rid)?.reject(new Error(strings.offline));
   }
 
+  /** @param {string} rid */
   #settle(rid) {
     const request = this.#waiting.get(rid);
     this.#waiting.delete(rid);

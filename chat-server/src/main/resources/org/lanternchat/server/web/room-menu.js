@@ -18,9 +18,12 @@ export function openRoomMenu(anchor, client, { address, leave, told, pins }) {
   const room = client.shown ?? '';
   const { places, order, person, state } = client;
   const line = () => el('hr', { class: 'menu-line' });
+  /** @param {boolean} is @param {string} text @param {() => void} run */
   const choice = (is, text, run) => menuItem(is ? icon('tick', 18) : null, text, run, is);
+  /** @param {string} action @param {number} [seconds] */
   const set = (action, seconds) => order.moderate(room, action, { seconds }).catch((refusal) => told(refusal.message));
-  const items = Object.keys(strings.telling).map((telling) => choice(places.telling(room) === telling, strings.telling[telling], () => {
+  /** @type {HTMLElement[]} */
+  const items = Object.entries(strings.telling).map(([telling, text]) => choice(places.telling(room) === telling, text, () => {
     person.setTelling(room, telling);
     client.listener.changed(['rooms']);
   }));
@@ -57,7 +60,10 @@ export function openTopic(anchor, client) {
   } }, text, button(strings.topicSave, 'primary')));
 }
 
-/** A link that leads others here; for an open room always the same, for a private one the server is asked for a new code. */
+/**
+ * A link that leads others here; for an open room always the same, for a private one the server is asked for a new code.
+ * @param {HTMLElement} anchor @param {import('./client.js').Client} client @param {string} address
+ */
 function openInvite(anchor, client, address) {
   const room = client.shown ?? '';
   const isOpen = client.places.kindOf(room) === 'open';

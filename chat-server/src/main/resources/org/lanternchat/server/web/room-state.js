@@ -2,6 +2,7 @@
 // org.lanternchat.protocol.state.RoomState; the transcripts in chat-protocol/examples hold both to the same result.
 
 import { LoadedMessages } from './loaded-messages.js';
+import { isEntry } from './wire.js';
 
 /** How many notices a room keeps; the oldest go first. */
 export const NOTICES_KEPT = 200;
@@ -11,11 +12,13 @@ export const NOTICES_KEPT = 200;
  * @typedef {{room: string, seq: number, at: number, uid: string, name: string, cid?: string, text?: string,
  *   reply?: number, files?: FileInfo[], mentions?: string[], edited?: number, deleted?: boolean,
  *   reactions?: Record<string, string[]>, pinned?: boolean}} Message
- * @typedef {{uid: string, name: string, away?: boolean, role?: string}} Person
+ * @typedef {'owner' | 'moderator' | 'member'} Role
+ * @typedef {{uid: string, name: string, away?: boolean, role?: Role}} Person
  * @typedef {{after: number, at?: number, event: string, uid?: string, name?: string, was?: string, text?: string, action?: string,
  *   by?: Person, seconds?: number, why?: string}} Notice `event` is `moderated` where order was kept
  * @typedef {{code: string, text: string}} Failure
- * @typedef {{cid: string, at: number, failure: Failure | null, command: any, files?: FileInfo[]}} Pending an own command without its echo
+ * @typedef {{cid: string, at: number, failure: Failure | null, command: import('./wire.js').Command, files?: FileInfo[]}} Pending an own
+ *   command without its echo
  */
 
 /** @param {{room: string, title?: string, with?: Person}} room @returns {string} never an id */
@@ -35,7 +38,7 @@ export class RoomState {
     this.topic = null;
     /** @type {Person | null} the other person of a direct room */
     this.with = null;
-    /** What I may do here. */
+    /** @type {Role} what I may do here */
     this.role = 'member';
     /** The seconds between two messages of one person, 0 for no pace. */
     this.slow = 0;
@@ -101,7 +104,7 @@ export class RoomState {
     return this.cursor >= this.head && (seq >= this.cursor || this.loaded.reach(seq));
   }
 
-  /** @param {any} event of this room; types that are not known here are ignored */
+  /** @param {import('./wire.js').Event} event of this room; types that are not known here are ignored */
   apply(event) {
     switch (event.type) {
       case 'joined': return this.#joined(event);
@@ -118,7 +121,7 @@ export class RoomState {
       case 'typing': return this.#typing(event);
       case 'error': return this.#failure(event);
       default:
-        if (typeof event.seq === 'number' && event.seq > 0) this.#live(event);
+        if (isEntry(event)) this.#live(event);
     }
   }
 
@@ -154,6 +157,7 @@ export class RoomState {
     this.loaded.trim(most);
   }
 
+  /** @param {import('./wire.js').Joined} event */
   #joined(event) {
     this.kind = event.kind;
     this.title = event.title ?? null;
@@ -168,12 +172,14 @@ export class RoomState {
     this.behind = false;
   }
 
+  /** @param {import('./wire.js').Users} event */
   #users(event) {
     this.people = new Map(event.users.map((person) => [person.uid, person]));
     this.count = event.count;
     this.more = event.more === true;
   }
 
+  /** @param {import('./wire.js').Presence} event */
   #presence(event) {
     for (const person of event.came ?? []) this.people.set(person.uid, person);
     for (const person of event.changed ?? []) {
@@ -187,41 +193,49 @@ export class RoomState {
     this.count = event.count;
   }
 
-  // Before the room is in step, a page without anything after it is the one that a join brings.
+  /**
+   * Before the room is in step, a page without anything after it is the one that a join brings.
+   * @param {import('./wire.js').History} event
+   */
   #history(event) {
     if (!this.synced && event.after !== true) this.loaded.begin(event, this.cursor);
     else this.loaded.prepend(event, this.cursor);
   }
 
+  /** @param {import('./wire.js').Gap} event */
   #gap(event) {
     this.loaded.clear();
     this.notices = [];
     this.#skipTo(event.to);
   }
 
+  /** @param {number} seq */
   #skipTo(seq) {
     if (seq <= this.cursor) return;
     this.cursor = seq;
     this.loaded.skipTo(seq);
   }
 
+  /** @param {import('./wire.js').Synced} event */
   #synced(event) {
     this.#skipTo(event.seq);
     this.head = Math.max(this.head, this.cursor);
     this.synced = true;
   }
 
-  // Before `synced` only the echo of an own command comes live; the join brings what it did.
+  /** Before `synced` only the echo of an own command comes live; the join brings what it did. @param {import('./wire.js').Entry} entry */
   #live(entry) {
     if (this.synced) this.#entry(entry);
     else this.#acknowledged(entry);
   }
 
+  /** @param {import('./wire.js').Entry} entry */
   #acknowledged(entry) {
     this.head = Math.max(this.head, entry.seq);
     if (entry.uid === this.ownUid && entry.cid) this.dropPending(entry.cid);
   }
 
+  /** @param {import('./wire.js').Entry} entry */
   #entry(entry) {
     this.#acknowledged(entry);
     if (entry.seq <= this.cursor) return;
@@ -240,6 +254,7 @@ export class RoomState {
     }
   }
 
+  /** @param {import('./wire.js').Moderated} event */
   #moderated(event) {
     const { action, uid, name, by, seconds, why } = event;
     if (action === 'slow') this.slow = seconds ?? 0;
@@ -247,25 +262,30 @@ export class RoomState {
     this.#keepNotice({ event: 'moderated', action, uid, name, by, seconds, why });
   }
 
+  /** @param {import('./wire.js').Seen} event */
   #seen({ uid, seq }) {
     if (uid !== this.ownUid && seq > (this.seen.get(uid) ?? 0)) this.seen.set(uid, seq);
   }
 
+  /** @param {import('./wire.js').Notice} event */
   #notice({ at, event, uid, name, text, was }) {
     this.#keepNotice({ at, event, uid, name, text, was });
   }
 
+  /** @param {Omit<Notice, 'after'>} notice */
   #keepNotice(notice) {
     this.notices.push({ after: this.cursor, ...notice });
     if (this.notices.length > NOTICES_KEPT) this.notices.shift();
   }
 
+  /** @param {import('./wire.js').Typing} event */
   #typing(event) {
     if (event.uid === this.ownUid) return;
     if (event.on) this.typing.set(event.uid, event.name);
     else this.typing.delete(event.uid);
   }
 
+  /** @param {import('./wire.js').Fault} event */
   #failure(event) {
     if (event.cid) this.setFailure(event.cid, { code: event.code, text: event.text });
   }

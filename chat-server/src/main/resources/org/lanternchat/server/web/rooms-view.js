@@ -2,13 +2,18 @@
 // foot who I am, the state of the connection and the settings.
 
 import { avatar } from './avatar.js';
-import { el, isolated, reconcile, setAttribute, setText } from './dom.js';
+import { el, isolated, partsOf, reconcile, setAttribute, setText } from './dom.js';
 import { numberOf } from './format.js';
 import { icon, lantern } from './icons.js';
 import { openNewRoom } from './new-room-card.js';
 import { chosen } from './preferences.js';
 import { openSettings } from './settings-card.js';
 import { strings } from './strings.js';
+
+/**
+ * @typedef {{room: string, kind: string, other: {uid: string, name: string} | null, label: string, called: string, count: number,
+ *   presence: string, unread: number, mentions: number, shown: boolean, joined: boolean, muted: boolean}} Model of a room's line
+ */
 
 export class RoomsView {
   /**
@@ -63,13 +68,16 @@ export class RoomsView {
         muted: places.telling(room) === 'nothing',
       };
     });
+    /** @param {Model} model */
     const make = (model) => this.#makeRoom(model);
+    /** @param {HTMLElement} row @param {Model} model */
     const update = (row, model) => (row.dataset.sign === signOf(model) ? updateRoom(row, model) : make(model));
     for (const [list, isDirect] of /** @type {const} */ ([[this.rooms, false], [this.direct, true]])) {
       reconcile(list, models.filter((one) => (one.kind === 'direct') === isDirect), (model) => model.room, make, update);
     }
   }
 
+  /** @param {Model} model */
   #makeRoom(model) {
     const { other } = model;
     const sign = other ? el('span', { class: 'face-small' }, avatar(other.uid, other.name), el('span', { class: 'dot' }))
@@ -101,18 +109,20 @@ export class RoomsView {
   }
 }
 
-/** What its sign shows: another one is made for another name. */
+/** What its sign shows: another one is made for another name. @param {Model} model */
 const signOf = ({ kind, other }) => [kind, other?.uid, other?.name].join(' ');
 
+/** @param {import('./icons.js').Sign} sign @param {string} label @param {() => void} run */
 function iconButton(sign, label, run, className = '') {
   return el('button', { class: `icon-button ${className}`, type: 'button', 'aria-label': label, title: label, onclick: run }, icon(sign));
 }
 
+/** @param {HTMLElement} row @param {Model} model */
 function updateRoom(row, model) {
-  const button = row.firstElementChild;
-  const [sign, name, count, badge, spoken] = button.children;
+  const [button] = partsOf(row);
+  const [sign, name, count, badge, spoken] = partsOf(button);
   setText(name, model.label);
-  setText(count.lastElementChild, numberOf(model.count));
+  setText(partsOf(count)[1], numberOf(model.count));
   count.hidden = model.count === 0 || model.kind === 'direct';
   setText(badge, model.unread > 99 ? '99+' : model.unread > 0 ? String(model.unread) : '');
   badge.hidden = model.unread === 0;
@@ -122,7 +132,8 @@ function updateRoom(row, model) {
   button.classList.toggle('is-outside', !model.joined);
   button.classList.toggle('is-muted', model.muted);
   setAttribute(button, 'aria-current', model.shown ? 'true' : null);
-  const there = { '': strings.people(model.count), here: strings.online, away: strings.away }[model.presence] ?? '';
+  const there = !model.other ? strings.people(model.count)
+    : model.presence === 'here' ? strings.online : model.presence === 'away' ? strings.away : '';
   const told = strings.roomLabel(model.called, there, model.unread, model.mentions);
   setText(spoken, told);
   setAttribute(button, 'title', told);

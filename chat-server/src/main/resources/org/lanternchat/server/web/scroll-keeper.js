@@ -98,6 +98,7 @@ export class ScrollKeeper {
     this.anchor = element ? { element, bottom: this.#bottomOf(element) } : null;
   }
 
+  /** @param {Element} row */
   #bottomOf(row) {
     return row.getBoundingClientRect().bottom - this.scroller.getBoundingClientRect().top;
   }

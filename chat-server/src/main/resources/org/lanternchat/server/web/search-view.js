@@ -1,7 +1,7 @@
 // The pane that looks for messages, in this room or everywhere; a hit leads to where it was said.
 
 import { colourOf } from './avatar.js';
-import { el, reconcile, setText } from './dom.js';
+import { el, reconcile, setText, stepOf } from './dom.js';
 import { whenOf } from './format.js';
 import { icon } from './icons.js';
 import { Search } from './search.js';
@@ -27,6 +27,7 @@ export class SearchView {
       onkeydown: (event) => {
         if (event.key === 'Enter' && !event.isComposing) this.search.search();
       } });
+    /** @param {boolean} everywhere @param {string} text */
     const scope = (everywhere, text) => el('button', { type: 'button', text, onclick: () => {
       this.search.everywhere = everywhere;
       this.search.search();
@@ -75,16 +76,18 @@ export class SearchView {
     reconcile(this.hits, search.hits, (hit) => `${hit.room} ${hit.seq}`, (hit) => this.#make(hit), () => undefined);
   }
 
+  /** @param {import('./search.js').Hit} hit */
   #make(hit) {
     const where = this.search.everywhere ? `${this.client.called(hit.room)} · ` : '';
     return el('li', {}, foundLine(hit, `${where}${whenOf(hit.at)}`, () => this.actions.go(hit.room, hit.seq)));
   }
 
+  /** @param {KeyboardEvent} event */
   #key(event) {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const step = stepOf(event.key, 'ArrowDown', 'ArrowUp');
     if (!step || event.altKey) return;
     const all = [this.field, ...this.hits.querySelectorAll('button')];
-    const at = all.indexOf(document.activeElement);
+    const at = all.findIndex((one) => one === document.activeElement);
     if (at < 0) return;
     event.preventDefault();
     all[Math.max(0, Math.min(all.length - 1, at + step))].focus();
@@ -102,12 +105,16 @@ export function foundLine({ uid, name, text, marks = [] }, when, onclick) {
     el('span', { class: 'found-text', dir: 'auto' }, ...partsOf(text, marks)));
 }
 
-/** The text from a little before the first mark on, with what was found in marks. @param {[number, number][]} marks in code points */
+/**
+ * The text from a little before the first mark on, with what was found in marks.
+ * @param {string} text @param {[number, number][]} marks in code points
+ */
 function partsOf(text, marks) {
   const letters = [...text];
   const first = marks[0]?.[0] ?? 0;
   const start = first > 2 * BEFORE ? first - BEFORE : 0;
   const end = Math.min(letters.length, start + LONGEST);
+  /** @type {(Node | string)[]} */
   const parts = start > 0 ? ['…'] : [];
   let at = start;
   for (const [from, length] of marks) {

@@ -1,6 +1,7 @@
 // Looking for messages: what is typed is asked of the server a moment after the last key, and the hits come page by page;
 // without a connection, what is loaded here is looked through. No DOM.
 
+import { whyOf } from './requests.js';
 import { strings } from './strings.js';
 
 const PAUSE = 300;
@@ -58,6 +59,7 @@ export class Search {
     if (this.#next !== undefined && !this.#isLoading && this.hits.length < MOST) this.#ask();
   }
 
+  /** @returns {Promise<void>} */
   async #ask() {
     const mine = this.#asking;
     this.#isLoading = true;
@@ -75,18 +77,22 @@ export class Search {
       if (mine !== this.#asking) return;
       this.#isLoading = false;
       this.#next = undefined;
-      this.state = refusal.message;
+      this.state = whyOf(refusal);
     }
     this.changed();
   }
 
+  /** @param {string | undefined} room */
   #here(room) {
     const rooms = [...this.client.state.rooms.values()];
     return rooms.filter((one) => room === undefined || one.room === room).flatMap((one) => one.messages);
   }
 }
 
-/** As the server finds: each word, without regard to case and accents. @returns {Hit[]} */
+/**
+ * As the server finds: each word, without regard to case and accents.
+ * @param {import('./room-state.js').Message[]} messages @param {string} query @returns {Hit[]}
+ */
 function found(messages, query) {
   const words = folded(query).map(([letter]) => letter).join('').split(/\s+/).filter(Boolean);
   const hits = [];
@@ -100,12 +106,15 @@ function found(messages, query) {
       if (from >= 0) marks.push([letters[from][1], letters[from + word.length - 1][1] - letters[from][1] + 1]);
       return from >= 0;
     });
-    if (isHit) hits.push({ ...message, marks: marks.sort(([a], [b]) => a - b) });
+    if (isHit) hits.push({ ...message, text: message.text ?? '', marks: marks.sort(([a], [b]) => a - b) });
   }
   return hits.sort((a, b) => b.at - a.at).slice(0, 2 * PAGE);
 }
 
-/** Each unit of the text without case and accents, and which code point of the original it belongs to. @returns {[string, number][]} */
+/**
+ * Each unit of the text without case and accents, and which code point of the original it belongs to.
+ * @param {string} text @returns {[string, number][]}
+ */
 function folded(text) {
   return [...text].flatMap((letter, i) => [...letter.normalize('NFD').replace(MARKS, '').toLowerCase()]
     .flatMap((one) => one.split('').map((unit) => /** @type {[string, number]} */ ([unit, i]))));

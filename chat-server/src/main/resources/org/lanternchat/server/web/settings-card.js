@@ -11,26 +11,30 @@ import { strings } from './strings.js';
 
 /** @param {HTMLElement} anchor @param {import('./client.js').Client} client */
 export function openSettings(anchor, client) {
-  const names = { theme: [strings.themes, strings.theme], textSize: [strings.textSize, strings.size],
-    density: [strings.density, strings.densities], language: [strings.language, strings.languages] };
-  const choices = Object.keys(names).map((key) => {
-    const part = choice(names[key][0], names[key][1], chosen[key], (value) => choose(key, value), CHOICES[key]);
+  /** @type {[import('./preferences.js').Choice, string, Record<string, string>][]} */
+  const names = [['theme', strings.themes, strings.theme], ['textSize', strings.textSize, strings.size],
+    ['density', strings.density, strings.densities], ['language', strings.language, strings.languages]];
+  const choices = names.map(([key, label, options]) => {
+    const part = choice(label, options, chosen[key], (value) => choose(key, value), CHOICES[key]);
     part.id = `setting-${key}`;
     return part;
   });
-  const toggles = Object.keys(strings.toggle).map((key) =>
-    toggle(strings.toggle[key], chosen[key], (on) => choose(key, on), `setting-${key}`));
+  /** @type {[string, string[]][]} */
+  const switches = Object.entries(strings.toggle);
+  const toggles = /** @type {[import('./preferences.js').Switch, string[]][]} */ (switches).map(([key, words]) =>
+    toggle(words, chosen[key], (on) => choose(key, on), `setting-${key}`));
   return openCard(anchor, { label: strings.settings, className: 'settings-card' },
     ...choices, ...toggles, browserNotifications(), ownName(client), account(client),
     button(strings.keysTitle, 'quiet', () => openKeys(null)));
 }
 
-/** @param {HTMLElement} anchor */
+/** @param {HTMLElement | null} anchor */
 export function openKeys(anchor) {
   openCard(anchor, { label: strings.keysTitle }, el('dl', { class: 'keys' },
     ...strings.keys.flatMap(([key, what]) => [el('dt', {}, el('kbd', { text: key })), el('dd', { text: what })])));
 }
 
+/** @param {import('./client.js').Client} client */
 function ownName(client) {
   const hint = new Hint();
   const now = () => client.state.me?.name ?? client.name;
@@ -61,7 +65,7 @@ function browserNotifications() {
   return ask;
 }
 
-/** Being away, and a second device. */
+/** Being away, and a second device. @param {import('./client.js').Client} client */
 function account(client) {
   const hint = new Hint();
   const code = el('div', { class: 'link-code' });

@@ -4,6 +4,7 @@
 import { el, setText } from './dom.js';
 import { lantern } from './icons.js';
 import { faultOfName, normalized } from './names.js';
+import { Refusal, whyOf } from './requests.js';
 import { strings } from './strings.js';
 
 export class SignInView {
@@ -71,6 +72,7 @@ export class SignInView {
     this.#tell(fault ?? (this.byCode ? strings.codeHint : strings.nameHint), fault !== null);
   }
 
+  /** @param {Event} event */
   async #submit(event) {
     event.preventDefault();
     if (this.busy) return;
@@ -84,13 +86,14 @@ export class SignInView {
     try {
       await this.join(this.byCode ? { code: this.input.value } : { name: normalized(this.input.value) });
     } catch (refusal) {
-      this.#tell(refusal.message, true);
-      if (refusal.suggest) this.#suggest(refusal.suggest);
+      this.#tell(whyOf(refusal), true);
+      if (refusal instanceof Refusal && refusal.suggest) this.#suggest(refusal.suggest);
       this.#setBusy(false);
       this.focus();
     }
   }
 
+  /** @param {string} name */
   #suggest(name) {
     this.suggestion.value = name;
     setText(this.suggestion, strings.useInstead(name));
@@ -100,15 +103,17 @@ export class SignInView {
   #takeSuggestion() {
     this.input.value = this.suggestion.value;
     this.suggestion.hidden = true;
-    this.input.form.requestSubmit();
+    this.input.form?.requestSubmit();
   }
 
+  /** @param {boolean} busy */
   #setBusy(busy) {
     this.busy = busy;
     this.button.setAttribute('aria-busy', String(busy));
     setText(this.button, busy ? strings.joining : strings.join);
   }
 
+  /** @param {string} text @param {boolean} isFault */
   #tell(text, isFault) {
     setText(this.hint, text);
     this.hint.classList.toggle('fault', isFault);

@@ -44,7 +44,7 @@ export class SlashCommands {
     return '';
   }
 
-  /** Whatever is refused is told, since it comes later. */
+  /** Whatever is refused is told, since it comes later. @param {() => Promise<void>} act @param {() => void} [refused] */
   #ask(act, refused = () => undefined) {
     act().catch((refusal) => {
       refused();
@@ -53,6 +53,7 @@ export class SlashCommands {
     return '';
   }
 
+  /** @param {string} rest */
   async #message(rest) {
     const { client } = this;
     const [, to, text] = /** @type {RegExpExecArray} */ (NAME_AND_TEXT.exec(rest));
@@ -68,4 +69,8 @@ export class SlashCommands {
   }
 }
 
-const used = (command) => `/${command} ${strings.commands[command][0]}`.trim();
+/** @param {string} command one of them */
+export const used = (command) => `/${command} ${wordsOf(command)[0]}`.trim();
+
+/** What is typed behind a command, and what it does. @param {string} command @returns {string[]} */
+export const wordsOf = (command) => strings.commands[/** @type {keyof typeof strings.commands} */ (command)];

@@ -8,6 +8,7 @@
   const ADDRESS = 'lantern:app:address';
   const THIS_TAB = 'lantern:address';
   const LANGUAGE = 'lantern:app:language';
+  /** @type {Record<string, Record<'hint' | 'fault' | 'slogan' | 'address' | 'go', string> & {silent: (origin: string) => string}>} */
   const WORDS = {
     en: {
       hint: 'The address that the host shows, like 192.168.1.20:8080',
@@ -27,6 +28,9 @@
     },
   };
 
+  /** @typedef {'localStorage' | 'sessionStorage'} Place */
+
+  /** @param {Place} storage @param {string} key */
   function kept(storage, key) {
     try {
       return window[storage].getItem(key);
@@ -35,6 +39,7 @@
     }
   }
 
+  /** @param {Place} storage @param {string} key @param {string} value */
   function keep(storage, key, value) {
     try {
       window[storage].setItem(key, value);
@@ -59,7 +64,7 @@
     return WORDS[language];
   }
 
-  /** `chat.local:8080`, `192.168.1.20`, or a whole link: the server's origin and the room, or null. */
+  /** `chat.local:8080`, `192.168.1.20`, or a whole link: the server's origin and the room, or null. @param {string} text */
   function parseAddress(text) {
     const typed = text.trim();
     if (typed === '' || /\s/.test(typed)) return null;
@@ -71,11 +76,16 @@
     }
   }
 
+  /** @param {string} address */
   async function run(address) {
     const main = await import(`${address}/main.js`);
     await main.start(address);
   }
 
+  /**
+   * @template {keyof HTMLElementTagNameMap} T
+   * @param {T} tag @param {Record<string, string>} attributes @param {...(Node | string)} children
+   */
   function make(tag, attributes, ...children) {
     const element = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
@@ -97,6 +107,7 @@
       make('p', { class: 'slogan' }, say.slogan),
       make('label', { for: 'address', class: 'label' }, say.address), input, hint, button);
 
+    /** @param {string} text @param {boolean} isFault */
     const tell = (text, isFault) => {
       hint.textContent = text;
       hint.classList.toggle('fault', isFault);
@@ -122,7 +133,7 @@
         button.disabled = false;
       }
     });
-    document.getElementById('app').replaceChildren(make('main', { class: 'sign-in' }, form));
+    document.getElementById('app')?.replaceChildren(make('main', { class: 'sign-in' }, form));
     input.focus();
     input.select();
   }

@@ -3,6 +3,7 @@
 import { german as finding } from './strings-finding.js';
 import { counted, isolate, list, numberOf } from './words.js';
 
+/** @type {import('./strings.js').Words} */
 export const german = {
   ...finding,
   product: 'Lantern Chat',

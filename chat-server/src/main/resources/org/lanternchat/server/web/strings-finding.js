@@ -2,6 +2,14 @@
 
 import { isolate, numberOf } from './words.js';
 
+/**
+ * What is told to the sentences that are made of something.
+ * @typedef {Record<'removeFile' | 'dropHere' | 'fileTooBig' | 'saveNamed' | 'lookAt' | 'allCommands' | 'usage' | 'noCommand',
+ *   (name: string) => string>} OfName
+ * @typedef {{pasted: (at: number) => string, mostFiles: (n: number) => string, when: (day: string, time: string) => string}} OfMore
+ */
+
+/** @satisfies {OfName & OfMore & Record<string, unknown>} */
 export const english = {
   attach: 'Attach files',
   attached: 'Files to send',
@@ -66,6 +74,7 @@ export const english = {
   awayOff: 'You are shown as here again.',
 };
 
+/** @type {typeof english} */
 export const german = {
   attach: 'Dateien anhängen',
   attached: 'Dateien zum Senden',

@@ -6,6 +6,24 @@ import { counted, isolate, list, numberOf, useLanguage } from './words.js';
 
 export { isolate, list } from './words.js';
 
+/**
+ * What is told to the sentences that are made of something.
+ * @typedef {{long: (most: number) => string} & Record<string, unknown>} Fault
+ * @typedef {Record<'welcomeTo' | 'goingTo' | 'useInstead' | 'leaveRoom' | 'invite' | 'linkElsewhere' | 'putOut' | 'bannedFrom'
+ *   | 'messages' | 'emptyRoom' | 'emptyDirect' | 'reactWith' | 'replyingTo' | 'writeTo' | 'writeToPerson' | 'linked',
+ *   (name: string) => string>} OfName
+ * @typedef {Record<'people' | 'andMore' | 'pace' | 'newBelow' | 'newBelowLabel' | 'others' | 'left' | 'over' | 'reconnectingIn'
+ *   | 'bytes' | 'files', (n: number) => string>} OfNumber
+ * @typedef {Record<'seenBy' | 'joinedRoom' | 'leftRoom' | 'cameBack' | 'lookedIn', (names: string[]) => string>} OfNames
+ * @typedef {Record<'roleGiven' | 'renamed' | 'withKey' | 'answers' | 'alertIn', (one: string, other: string) => string>} OfTwo
+ * @typedef {{nameFault: Fault, roomFault: Fault,
+ *   roomLabel: (room: string, people: string, unread: number, mentions: number) => string, group: Record<string, (n: number) => string>,
+ *   orderAsk: Record<string, (name: string) => string>, saidAt: (name: string, time: string, text: string) => string,
+ *   moderated: Record<string, (by: string, name: string, seconds: number) => string>, typing: (names: string[]) => string[],
+ *   reactedBy: (names: string[], emoji: string) => string, title: (room: string | null, unread: number) => string}} OfMore
+ */
+
+/** @satisfies {OfName & OfNumber & OfNames & OfTwo & OfMore & Record<string, unknown>} */
 const english = {
   ...finding,
   product: 'Lantern Chat',
@@ -271,6 +289,8 @@ const english = {
   switchPerson: 'Sign in under another name',
   title: (room, unread) => `${unread > 0 ? `(${unread > 99 ? '99+' : unread}) ` : ''}${room ? `${room} · ` : ''}Lantern Chat`,
 };
+
+/** @typedef {typeof english} Words */
 
 /** What the modules ask: the sentences of the language that is spoken now. */
 export const strings = { ...english };

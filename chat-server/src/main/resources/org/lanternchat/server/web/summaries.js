@@ -4,10 +4,10 @@
 /**
  * @typedef {{room: string, kind: string, title?: string, topic?: string, with?: {uid: string, name: string},
  *   count: number, head: number, joined?: boolean, read?: number, unread?: number, mentions?: number,
- *   role?: string}} Summary
+ *   role?: import('./room-state.js').Role}} Summary
  */
 
-const PERSONAL = ['with', 'joined', 'read', 'unread', 'mentions', 'role'];
+const PERSONAL = /** @type {const} */ (['with', 'joined', 'read', 'unread', 'mentions', 'role']);
 
 export class Summaries {
   #counted = /** @type {Map<string, number>} up to which seq live messages are in `unread` */ (new Map());
@@ -25,7 +25,7 @@ export class Summaries {
     this.#sort();
   }
 
-  /** @param {any} event of type `rooms` */
+  /** @param {import('./wire.js').Rooms} event */
   take(event) {
     if (event.all) this.replace(event.rooms ?? []);
     else for (const one of event.rooms ?? []) this.#put(one);
@@ -36,6 +36,7 @@ export class Summaries {
     this.#sort();
   }
 
+  /** @param {import('./wire.js').Joined} event */
   joined({ room, kind, title, topic, with: other, head, read, role }) {
     const known = this.all.get(room);
     if (!this.#counted.has(room)) this.#counted.set(room, head);
@@ -54,7 +55,7 @@ export class Summaries {
     this.all.set(room, { ...rest, joined: false });
   }
 
-  /** @param {any} entry that came live, in a room that I may not even have joined @param {string} ownUid */
+  /** @param {import('./wire.js').Entry} entry that came live, in a room that I may not even have joined @param {string} ownUid */
   count(entry, ownUid) {
     const known = this.all.get(entry.room);
     if (!known || entry.seq <= (this.#counted.get(entry.room) ?? 0)) return;
@@ -77,6 +78,7 @@ export class Summaries {
     this.all.set(room, { ...known, read: seq, unread, mentions });
   }
 
+  /** @param {Summary} told */
   #put(told) {
     const known = this.all.get(told.room);
     if (!known || typeof told.unread === 'number') this.#counted.set(told.room, told.head);
@@ -89,7 +91,7 @@ export class Summaries {
   }
 }
 
-/** @returns {any} without what is not there */
+/** @param {Summary} summary @returns {Summary} without what is not there */
 function compact(summary) {
-  return Object.fromEntries(Object.entries(summary).filter(([, value]) => value !== undefined && value !== null));
+  return /** @type {Summary} */ (Object.fromEntries(Object.entries(summary).filter(([, value]) => value !== undefined && value !== null)));
 }

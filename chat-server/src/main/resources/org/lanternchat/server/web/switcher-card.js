@@ -2,9 +2,10 @@
 
 import { avatar } from './avatar.js';
 import { closeCard, field, openCard } from './card.js';
-import { el, isolated, setAttribute } from './dom.js';
+import { el, isolated, setAttribute, stepOf } from './dom.js';
 import { icon } from './icons.js';
 import { fit, plain } from './names.js';
+import { whyOf } from './requests.js';
 import { strings } from './strings.js';
 
 const SHOWN = 8;
@@ -31,7 +32,7 @@ export function openSwitcher(client, begin, actions) {
 
   function find() {
     const letters = input.value.trim();
-    const only = { '#': 'room', '@': 'uid' }[letters[0]];
+    const only = letters[0] === '#' ? 'room' : letters[0] === '@' ? 'uid' : null;
     const wanted = plain(only ? letters.slice(1) : letters);
     found = targets.filter((one) => !only || one[only]).map((one) => ({ one, rank: fit(wanted, one.label) }))
       .filter(({ rank }) => rank > 0)
@@ -43,20 +44,23 @@ export function openSwitcher(client, begin, actions) {
     turn(0);
   }
 
+  /** @param {Target} target @param {number} i */
   function line(target, i) {
     return el('li', { class: 'switcher-line', role: 'option', id: `switcher-${i}`, onpointermove: () => at !== i && turn(i),
       onclick: () => go(target) }, mark(target), isolated(target.label, { class: 'room-name' }),
       target.unread > 0 ? el('span', { class: 'badge', text: String(target.unread) }) : null);
   }
 
+  /** @param {number} to */
   function turn(to) {
     at = found.length === 0 ? 0 : (to + found.length) % found.length;
     for (const [i, one] of [...list.children].entries()) setAttribute(one, 'aria-selected', String(i === at));
     setAttribute(input, 'aria-activedescendant', found.length > 0 ? `switcher-${at}` : null);
   }
 
+  /** @param {KeyboardEvent} event */
   function key(event) {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const step = stepOf(event.key, 'ArrowDown', 'ArrowUp');
     if (step) turn(at + step);
     else if (event.key === 'Enter' && !event.isComposing && found[at]) go(found[at]);
     else return;
@@ -64,19 +68,22 @@ export function openSwitcher(client, begin, actions) {
     event.stopPropagation();
   }
 
+  /** @param {Target} target */
   async function go(target) {
     closeCard(false);
     try {
       actions.show(target.uid ? await client.doors.direct(target.uid) : target.room ?? '');
     } catch (refusal) {
-      actions.told(refusal.message);
+      actions.told(whyOf(refusal));
     }
   }
 }
 
-/** Every room, whoever one talks with, and who is in the same rooms. @returns {Target[]} */
+/** Every room, whoever one talks with, and who is in the same rooms. @param {import('./client.js').Client} client @returns {Target[]} */
 function targetsOf(client) {
+  /** @type {Target[]} */
   const rooms = [];
+  /** @type {Map<string, Target>} */
   const people = new Map();
   for (const room of client.places.names()) {
     const label = client.labelOf(room);
@@ -90,10 +97,11 @@ function targetsOf(client) {
       if (!people.has(uid)) people.set(uid, { uid, label: name, unread: 0, kind: 'direct', presence: away ? 'away' : 'here' });
     }
   }
-  people.delete(client.state.me?.uid);
+  people.delete(client.state.me?.uid ?? '');
   return [...rooms, ...people.values()];
 }
 
+/** @param {Target} target */
 function mark({ uid, label, kind, presence }) {
   return uid ? el('span', { class: `face-small is-${presence}` }, avatar(uid, label), el('span', { class: 'dot' }))
     : icon(kind === 'open' ? 'hash' : 'lock', 18);

@@ -1,5 +1,6 @@
 // Which parts of the screen an event of the shown room may change.
 
+/** @type {Record<string, string[] | undefined>} by the event's type */
 export const TOUCHES = {
   users: ['people', 'header', 'rooms'],
   presence: ['people', 'header', 'typing', 'rooms'],

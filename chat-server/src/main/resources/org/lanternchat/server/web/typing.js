@@ -7,7 +7,10 @@ export class Typing {
   #sent = 0;
   #timers = /** @type {Map<string, number>} */ (new Map());
 
-  /** @param {(command: object) => void} send @param {(event: any) => void} expired told the same event with `on` false */
+  /**
+   * @param {import('./connection.js').Send} send
+   * @param {(event: import('./wire.js').Typing) => void} expired told the same event with `on` false
+   */
   constructor(send, expired) {
     this.send = send;
     this.expired = expired;
@@ -26,7 +29,7 @@ export class Typing {
     this.#sent = 0;
   }
 
-  /** @param {{room: string, uid: string, on: boolean}} event */
+  /** @param {import('./wire.js').Typing} event */
   hear(event) {
     const key = `${event.room} ${event.uid}`;
     window.clearTimeout(this.#timers.get(key));

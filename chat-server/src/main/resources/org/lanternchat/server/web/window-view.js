@@ -2,7 +2,7 @@
 
 import { button, closeCard, openCard } from './card.js';
 import { ComposerView } from './composer-view.js';
-import { el, setAttribute } from './dom.js';
+import { el, setAttribute, stepOf } from './dom.js';
 import { ConnectionBar, HeaderView } from './header-view.js';
 import { MessagesView } from './messages-view.js';
 import { isOpen } from './names.js';
@@ -18,6 +18,14 @@ const ROOMS_SLIDE = window.matchMedia('(max-width: 719px)');
 const PEOPLE_SLIDE = window.matchMedia('(max-width: 1023px)');
 const TOLD_FOR = 4_000;
 
+/**
+ * @typedef {{address: string, show: (room: string) => void, told: (text: string) => void, redraw: (parts: string[]) => void,
+ *   openSwitcher: (begin: string) => void, mention: (name: string) => void, switchPerson: () => void, toggleRooms: () => void,
+ *   togglePeople: () => void, peopleShown: () => boolean, close: () => void, leave: (room: string) => void,
+ *   pins: () => (() => void) | null, go: (room: string, seq: number) => void, posted: () => void,
+ *   editLast: () => boolean}} Actions what the panes ask of the window
+ */
+
 export class WindowView {
   #toldTimer = 0;
 
@@ -31,6 +39,9 @@ export class WindowView {
     this.settings = settings;
     this.outside = outside;
     this.peopleWanted = settings.get('people', true);
+    /** @type {'rooms' | 'people' | null} the pane that slides over the messages */
+    this.sliding = null;
+    /** @type {Actions} */
     const actions = {
       address: outside.address,
       show: (room) => this.show(room),
@@ -73,6 +84,7 @@ export class WindowView {
     this.main.append(this.composer.files.drop);
     this.element = el('div', { class: 'window' }, this.rooms.element, this.main, this.people.element, this.search.element, this.scrim);
     this.composer.files.listen(this.element);
+    /** @param {KeyboardEvent} event */
     this.onKey = (event) => this.#key(event);
     this.onResize = () => this.#layout();
     document.addEventListener('keydown', this.onKey);
@@ -128,7 +140,7 @@ export class WindowView {
   }
 
   #peopleShown() {
-    return PEOPLE_SLIDE.matches ? this.sliding === 'people' : this.peopleWanted && this.search.element.hidden;
+    return PEOPLE_SLIDE.matches ? this.sliding === 'people' : this.peopleWanted && this.search.element.hidden === true;
   }
 
   #togglePeople() {
@@ -170,33 +182,37 @@ export class WindowView {
     this.outside.redraw(['header', 'rooms']);
   }
 
-  #toggleSearch(open = this.search.element.hidden) {
+  #toggleSearch(open = this.search.element.hidden === true) {
     this.search.element.hidden = !open;
     this.#layout();
     if (open) this.search.focus();
     else if (!ROOMS_SLIDE.matches) this.composer.focus();
   }
 
+  /** @param {string} room @param {number} seq */
   #go(room, seq) {
     if (PEOPLE_SLIDE.matches) this.#toggleSearch(false);
     if (this.client.shown !== room) this.show(room);
     this.messages.goTo(room, seq);
   }
 
+  /** @param {string} begin */
   #openSwitcher(begin) {
     this.#slide(null);
     openSwitcher(this.client, begin, { show: (room) => this.show(room), told: (text) => this.tell(text) });
   }
 
+  /** @param {string} name */
   #mention(name) {
     this.#slide(null);
     this.composer.insert(`@${name} `);
   }
 
+  /** @param {KeyboardEvent} event */
   #key(event) {
     const { key, altKey, shiftKey } = event;
     const command = event.ctrlKey || event.metaKey;
-    const step = { ArrowUp: -1, ArrowDown: 1 }[key];
+    const step = stepOf(key, 'ArrowDown', 'ArrowUp');
     if (key === 'Escape' && !event.isComposing) {
       if (this.search.element.contains(document.activeElement)) return this.#toggleSearch(false);
       const isWriting = this.composer.element.contains(document.activeElement);
@@ -216,15 +232,16 @@ export class WindowView {
     event.preventDefault();
   }
 
-  /** Rooms, messages, the composer and the people, in a circle. */
+  /** Rooms, messages, the composer and the people, in a circle. @param {number} step */
   #walkPanes(step) {
     const { rooms, messages, composer, people } = this;
-    const ways = [[rooms, '[aria-current], .room'], [messages, ''], [composer, ''], [people, '.person']]
-      .filter(([pane]) => !pane.element.inert);
+    /** @type {[RoomsView | MessagesView | ComposerView | PeopleView, string][]} */
+    const all = [[rooms, '[aria-current], .room'], [messages, ''], [composer, ''], [people, '.person']];
+    const ways = all.filter(([pane]) => !pane.element.inert);
     const at = ways.findIndex(([pane]) => pane.element.contains(document.activeElement));
     const [pane, first] = ways[((at < 0 ? ways.length - 1 : at) + step + ways.length) % ways.length];
     if (pane === messages) messages.cursor.enter();
     else if (pane === composer) composer.focus();
-    else pane.element.querySelector(first)?.focus();
+    else /** @type {HTMLElement | null} */ (pane.element.querySelector(first))?.focus();
   }
 }

@@ -10,12 +10,13 @@ export const locale = () => intl.locale;
 /** @param {string} wanted a language, or `system` for the browser's @returns {'en' | 'de'} the one that is spoken now */
 export function useLanguage(wanted) {
   const own = globalThis.navigator?.languages ?? [];
-  const language = [wanted, ...(wanted === 'system' ? own : [])].map((one) => one.slice(0, 2)).find((one) => one in REGIONS) ?? 'en';
+  const all = [wanted, ...(wanted === 'system' ? own : [])].map((one) => one.slice(0, 2));
+  const language = all.find((one) => one === 'en' || one === 'de') ?? 'en';
   intl.locale = own.find((one) => one.startsWith(language)) ?? REGIONS[language];
   intl.plural = new Intl.PluralRules(intl.locale);
   intl.lists = new Intl.ListFormat(intl.locale, { style: 'long', type: 'conjunction' });
   intl.number = new Intl.NumberFormat(intl.locale);
-  return /** @type {'en' | 'de'} */ (language);
+  return language;
 }
 
 /** Several as a sentence names them. @param {string[]} several */
