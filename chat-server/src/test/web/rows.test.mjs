@@ -76,6 +76,17 @@ test('comings and goings are gathered, each person once with what it came to', (
     'bob, carol and 3 others joined · gil came back · hal looked in · 12 people left');
 });
 
+test('a storm of comings that is told as a sum is gathered with the others, and worded here', () => {
+  const sum = (event, count, ...uids) => ({ ...notice('many', undefined, 'as the server words it'),
+    sum: { event, count, named: uids.map((uid) => ({ uid, name: uid })) } });
+  const state = room(['a', NOON]);
+  state.apply(notice('joined', 'bob'));
+  state.apply(sum('joined', 14, 'carol', 'dave'));
+  state.apply(sum('left', 1, 'dave'));
+  state.apply(sum('left', 5));
+  assert.equal(plain(rows(state).at(-1).text), 'bob, carol and 12 others joined · dave looked in · 5 others left');
+});
+
 test('notices stand behind the message that was the newest when they came', () => {
   const state = room(['a', NOON], ['a', NOON]);
   state.apply(notice('joined', 'bob'));

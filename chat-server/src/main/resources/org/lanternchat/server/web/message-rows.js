@@ -194,24 +194,26 @@ function tell(lines) {
   /** @type {Map<string, {name: string, from: string, to: string}>} */
   const people = new Map();
   const sentences = [];
+  const besides = { joined: 0, left: 0 };
   for (const line of lines) {
-    if ((line.event === 'joined' || line.event === 'left') && line.uid) {
-      const known = people.get(line.uid);
-      people.set(line.uid, { name: line.name ?? '', from: known?.from ?? line.event, to: line.event });
+    const { event, count, named } = line.sum ?? { event: line.event, count: 1, named: [{ uid: line.uid ?? '', name: line.name ?? '' }] };
+    if ((event === 'joined' || event === 'left') && (line.sum || line.uid)) {
+      for (const { uid, name } of named) people.set(uid, { name, from: people.get(uid)?.from ?? event, to: event });
+      besides[event] += count - named.length;
     } else {
       sentences.push(line.event === 'moderated' ? moderated(line)
         : line.was && line.name ? strings.renamed(isolate(line.was), isolate(line.name)) : line.text);
     }
   }
   /** @param {string} from @param {string} to */
-  const named = (from, to) => [...people.values()].filter((one) => one.from === from && one.to === to).map((one) => one.name);
+  const whose = (from, to) => [...people.values()].filter((one) => one.from === from && one.to === to).map((one) => one.name);
   const parts = [
-    { sentence: strings.joinedRoom, names: named('joined', 'joined') },
-    { sentence: strings.cameBack, names: named('left', 'joined') },
-    { sentence: strings.lookedIn, names: named('joined', 'left') },
-    { sentence: strings.leftRoom, names: named('left', 'left') },
+    { sentence: strings.joinedRoom, all: some(whose('joined', 'joined'), besides.joined) },
+    { sentence: strings.cameBack, all: some(whose('left', 'joined')) },
+    { sentence: strings.lookedIn, all: some(whose('joined', 'left')) },
+    { sentence: strings.leftRoom, all: some(whose('left', 'left'), besides.left) },
   ];
-  const told = parts.filter(({ names }) => names.length > 0).map(({ sentence, names }) => sentence(some(names)));
+  const told = parts.filter(({ all }) => all.length > 0).map(({ sentence, all }) => sentence(all));
   return [...told, ...sentences.filter(Boolean)].join(' · ');
 }
 
@@ -224,9 +226,10 @@ function moderated({ action = '', name = '', by, seconds = 0, why }) {
   return sentence ? [sentence, why].filter(Boolean).join(': ') : '';
 }
 
-/** Three names at most, and how many more. @param {string[]} names */
-export function some(names) {
+/** Three at most, of which the last may be how many more. @param {string[]} names @param {number} [besides] who are not named */
+export function some(names, besides = 0) {
   const isolated = names.map(isolate);
-  if (isolated.length <= NAMES_TOLD) return isolated;
-  return [...isolated.slice(0, NAMES_TOLD - 1), strings.others(isolated.length - NAMES_TOLD + 1)];
+  if (besides <= 0 && isolated.length <= NAMES_TOLD) return isolated;
+  const told = isolated.slice(0, NAMES_TOLD - 1);
+  return [...told, strings.others(isolated.length - told.length + besides)];
 }

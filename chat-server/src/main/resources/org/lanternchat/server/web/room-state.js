@@ -15,7 +15,7 @@ export const NOTICES_KEPT = 200;
  * @typedef {'owner' | 'moderator' | 'member'} Role
  * @typedef {{uid: string, name: string, away?: boolean, role?: Role}} Person
  * @typedef {{after: number, at?: number, event: string, uid?: string, name?: string, was?: string, text?: string, action?: string,
- *   by?: Person, seconds?: number, why?: string}} Notice `event` is `moderated` where order was kept
+ *   by?: Person, seconds?: number, why?: string, sum?: import('./wire.js').Sum}} Notice `event` is `moderated` where order was kept
  * @typedef {{code: string, text: string}} Failure
  * @typedef {{cid: string, at: number, failure: Failure | null, command: import('./wire.js').Command, files?: FileInfo[]}} Pending an own
  *   command without its echo
@@ -268,8 +268,8 @@ export class RoomState {
   }
 
   /** @param {import('./wire.js').Notice} event */
-  #notice({ at, event, uid, name, text, was }) {
-    this.#keepNotice({ at, event, uid, name, text, was });
+  #notice({ at, event, uid, name, text, was, sum }) {
+    this.#keepNotice({ at, event, uid, name, text, was, sum });
   }
 
   /** @param {Omit<Notice, 'after'>} notice */

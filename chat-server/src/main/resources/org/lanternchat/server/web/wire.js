@@ -36,8 +36,9 @@
  * @typedef {{type: 'entries', room: string, entries: Entry[]}} Entries
  * @typedef {{type: 'gap', room: string, from: number, to: number}} Gap
  * @typedef {{type: 'synced', room: string, seq: number}} Synced
+ * @typedef {{event: string, count: number, named: Named[]}} Sum of many comings or goings
  * @typedef {{type: 'system', room: string, at: number, event: string, uid?: string, name?: string, was?: string, text: string,
- *   sum?: {event: string, count: number, named: Named[]}}} Notice
+ *   sum?: Sum}} Notice
  * @typedef {{type: 'moderated', room?: string, action: string, uid?: string, name?: string, by: Named, seconds?: number,
  *   why?: string}} Moderated
  * @typedef {{type: 'read', room: string, seq: number}} Read
