@@ -182,7 +182,7 @@ export class Attachments {
   }
 }
 
-/** @param {string} text */
+/** @param {string} text @returns {(Partial<import('./room-state.js').FileInfo> & {url?: string, text?: string}) | null} */
 function parsed(text) {
   try {
     return JSON.parse(text);

@@ -32,9 +32,12 @@ export class Refusal extends Error {
 /** Why something failed, as a sentence. @param {unknown} fault whatever was thrown @returns {string} */
 export const whyOf = (fault) => (fault instanceof Error ? fault.message : String(fault));
 
+/** @typedef {import('./wire.js').Event} Event */
+
 export class Requests {
   #last = 0;
-  #waiting = /** @type {Map<string, {resolve: Function, reject: Function, timer: number, apart: boolean}>} */ (new Map());
+  /** @type {Map<string, {resolve: (answer: Event) => void, reject: (why: Error) => void, timer: number, apart: boolean}>} */
+  #waiting = new Map();
 
   /** @param {import('./connection.js').Send} send */
   constructor(send) {
@@ -49,7 +52,8 @@ export class Requests {
    */
   ask(command, { apart = false } = {}) {
     const rid = `r${++this.#last}`;
-    return new Promise((resolve, reject) => {
+    /** @type {Promise<Event>} */
+    const answer = new Promise((resolve, reject) => {
       if (!this.send(/** @type {import('./wire.js').Sent} */ ({ ...command, rid }))) {
         reject(new Error(strings.offline));
         return;
@@ -57,9 +61,10 @@ export class Requests {
       const timer = window.setTimeout(() => this.#settle(rid)?.reject(new Error(strings.noAnswer)), ANSWER_WITHIN);
       this.#waiting.set(rid, { resolve, reject, timer, apart });
     });
+    return /** @type {Promise<import('./wire.js').Answered[T][1]>} */ (answer);
   }
 
-  /** @param {import('./wire.js').Event} event that may be an answer @returns {boolean} whether it is for the asker alone */
+  /** @param {Event} event that may be an answer @returns {boolean} whether it is for the asker alone */
   answer(event) {
     const request = event.rid ? this.#settle(event.rid) : undefined;
     if (!request) return false;
