@@ -136,10 +136,12 @@ export function field(props) {
  * @template {string} K @param {string} label @param {Record<K, string>} options their names @param {NoInfer<K>} now
  * @param {(value: NoInfer<K>) => void} chosen @param {NoInfer<K>[]} [order] of the options
  */
-export function choice(label, options, now, chosen, order = /** @type {K[]} */ (Object.keys(options))) {
+export function choice(label, options, now, chosen, order) {
+  const values =
+    /** @type {K[]} */ (order ?? Object.keys(options));
   const name = `choice-${++ids}`;
   return el('fieldset', { class: 'choice' }, el('legend', { class: 'label', text: label }),
-    el('div', { class: 'segments' }, ...order.map((value) => {
+    el('div', { class: 'segments' }, ...values.map((value) => {
       const input = el('input', { type: 'radio', name, value, class: 'off-screen', onchange: () => chosen(value) });
       input.checked = value === now;
       return el('label', { class: 'segment' }, input, el('span', { text: options[value] }));

@@ -18,7 +18,7 @@ export function el(tag, props = {}, ...children) {
   for (const [name, value] of Object.entries(props)) {
     if (value === null || value === undefined || value === false) continue;
     if (name === 'text') element.textContent = String(value);
-    else if (typeof value === 'function') element.addEventListener(name.slice(2), /** @type {EventListener} */ (value));
+    else if (typeof value === 'function') element.addEventListener(name.slice(2), (event) => value(event));
     else element.setAttribute(name, value === true ? '' : String(value));
   }
   for (const child of children) if (child !== null) element.append(child);
@@ -26,7 +26,8 @@ export function el(tag, props = {}, ...children) {
 }
 
 /** What a pointer or a key is at: always an element. @param {Event} event @returns {HTMLElement} */
-export const targetOf = ({ target }) => /** @type {HTMLElement} */ (target);
+export const targetOf = ({ target }) =>
+  /** @type {HTMLElement} */ (target);
 
 /** @param {Node} element @param {EventTarget | null} target @returns {boolean} whether it is in there */
 export const holds = (element, target) => target instanceof Node && element.contains(target);
@@ -35,7 +36,8 @@ export const holds = (element, target) => target instanceof Node && element.cont
 export const stepOf = (key, forth, back) => Number(key === forth) - Number(key === back);
 
 /** Those that were made here. @param {Element} element @returns {HTMLElement[]} */
-export const partsOf = (element) => /** @type {HTMLElement[]} */ ([...element.children]);
+export const partsOf = (element) =>
+  /** @type {HTMLElement[]} */ ([...element.children]);
 
 /** @param {Element} element @param {string} text only touched when it differs */
 export function setText(element, text) {

@@ -78,7 +78,7 @@ export function wordsOf(name, ...notes) {
 
 /** @param {string} media @returns {import('./icons.js').Sign} */
 export function signOf(media) {
-  const kind = /^(image|audio|video|text)\//.exec(media)?.[1];
-  if (kind) return /** @type {'image' | 'audio' | 'video' | 'text'} */ (kind);
-  return media === 'application/pdf' ? 'text' : media.includes('zip') ? 'archive' : 'file';
+  const kind =
+    /** @type {'image' | 'audio' | 'video' | 'text' | undefined} */ (/^(image|audio|video|text)\//.exec(media)?.[1]);
+  return kind ?? (media === 'application/pdf' ? 'text' : media.includes('zip') ? 'archive' : 'file');
 }

@@ -4,9 +4,10 @@ import { mayBeOpened } from './links.js';
 
 /** @typedef {import('./markup.js').Run} Run */
 /** @typedef {import('./markup.js').Style} Style */
-/** @typedef {import('./markdown-it.js').Token} Token */
+/** @typedef {import('./markup.js').Token} Token */
 
-const STYLES = new Map(/** @type {[string, Style][]} */ ([['strong', 'bold'], ['em', 'italic'], ['s', 'strike']]));
+/** @type {Map<string, Style>} */
+const STYLES = new Map([['strong', 'bold'], ['em', 'italic'], ['s', 'strike']]);
 const WORD = /[\p{L}\p{N}]/u;
 
 /** @param {Token} inline @param {string} name @returns {Run[]} */

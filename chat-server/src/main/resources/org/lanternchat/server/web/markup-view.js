@@ -9,8 +9,10 @@ import { strings } from './strings.js';
 /** @typedef {import('./markup.js').Run} Run */
 
 const TOLD_FOR = 1_500;
-const TAGS = /** @type {const} */ ({ bold: 'strong', italic: 'em', strike: 's', code: 'code', mention: 'mark' });
-const ORDER = /** @type {const} */ (['bold', 'italic', 'strike', 'code', 'mention']);
+/** @type {Record<import('./markup.js').Style, 'strong' | 'em' | 's' | 'code' | 'mark'>} */
+const TAGS = { bold: 'strong', italic: 'em', strike: 's', code: 'code', mention: 'mark' };
+/** @type {import('./markup.js').Style[]} */
+const ORDER = ['bold', 'italic', 'strike', 'code', 'mention'];
 const EMOJI = '(?:\\p{Regional_Indicator}{2}|[#*0-9]\\ufe0f?\\u20e3|(?:\\p{Emoji_Presentation}|\\p{Extended_Pictographic}\\ufe0f)'
   + '\\p{Emoji_Modifier}?[\\u{e0020}-\\u{e007f}]*(?:\\u200d\\p{Extended_Pictographic}\\ufe0f?\\p{Emoji_Modifier}?)*)';
 /** With up to six emoji and nothing else a message is shown large. */

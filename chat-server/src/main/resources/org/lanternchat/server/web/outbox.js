@@ -22,7 +22,8 @@ export class Outbox {
     /** @type {Map<string, Item>} by cid, in the order in which they were written */
     this.items = new Map();
     for (const key of store.keys(this.prefix)) {
-      const item = store.get(key, /** @type {Kept | null} */ (null));
+      const item = store.get(key,
+        /** @type {Kept | null} */ (null));
       if (item && typeof item.cid === 'string') this.items.set(item.cid, whole(item));
     }
     /** @type {string | null} the cid that was sent and not answered */

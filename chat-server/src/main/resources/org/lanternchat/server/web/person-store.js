@@ -65,8 +65,9 @@ export class PersonStore {
 
   /** @param {string} room @returns {{uid: string, name: string, until: number}[]} */
   banned(room) {
-    const all = this.store.get(`${this.prefix}banned:${room}`, /** @type {{uid: string, name: string, until: number}[]} */ ([]));
-    return all.filter((one) => !one.until || one.until > Date.now());
+    /** @type {{uid: string, name: string, until: number}[]} */
+    const nobody = [];
+    return this.store.get(`${this.prefix}banned:${room}`, nobody).filter((one) => !one.until || one.until > Date.now());
   }
 
   /** @param {string} room @param {{uid: string, name: string, until: number}[]} people */

@@ -10,8 +10,9 @@ const ANSWER_WITHIN = 15_000;
  */
 export function refusalOf({ code, text, fatal }) {
   if (code === 'banned' && fatal) return strings.banned;
-  const { refused } = strings;
-  return Object.hasOwn(refused, code) ? refused[/** @type {keyof typeof refused} */ (code)] : text;
+  /** @type {Record<string, string>} */
+  const refused = strings.refused;
+  return Object.hasOwn(refused, code) ? refused[code] : text;
 }
 
 const PASSING = new Set(['rate_limited', 'busy', 'internal', 'storage_full']);
@@ -54,14 +55,18 @@ export class Requests {
     const rid = `r${++this.#last}`;
     /** @type {Promise<Event>} */
     const answer = new Promise((resolve, reject) => {
-      if (!this.send(/** @type {import('./wire.js').Sent} */ ({ ...command, rid }))) {
+      const sent =
+        /** @type {import('./wire.js').Sent} */ ({ ...command, rid });
+      if (!this.send(sent)) {
         reject(new Error(strings.offline));
         return;
       }
       const timer = window.setTimeout(() => this.#settle(rid)?.reject(new Error(strings.noAnswer)), ANSWER_WITHIN);
       this.#waiting.set(rid, { resolve, reject, timer, apart });
     });
-    return /** @type {Promise<import('./wire.js').Answered[T][1]>} */ (answer);
+    return (
+      /** @type {Promise<import('./wire.js').Answered[T][1]>} */ (answer)
+    );
   }
 
   /** @param {Event} event that may be an answer @returns {boolean} whether it is for the asker alone */

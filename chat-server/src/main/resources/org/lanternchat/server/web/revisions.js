@@ -57,5 +57,7 @@ function pinned(message, on) {
 
 /** @param {Message} message @param {string[]} fields that it may do without @returns {Message} */
 function without(message, fields) {
-  return /** @type {Message} */ (Object.fromEntries(Object.entries(message).filter(([name]) => !fields.includes(name))));
+  return (
+    /** @type {Message} */ (Object.fromEntries(Object.entries(message).filter(([name]) => !fields.includes(name))))
+  );
 }

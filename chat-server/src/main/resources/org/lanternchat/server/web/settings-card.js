@@ -19,10 +19,9 @@ export function openSettings(anchor, client) {
     part.id = `setting-${key}`;
     return part;
   });
-  /** @type {[string, string[]][]} */
-  const switches = Object.entries(strings.toggle);
-  const toggles = /** @type {[import('./preferences.js').Switch, string[]][]} */ (switches).map(([key, words]) =>
-    toggle(words, chosen[key], (on) => choose(key, on), `setting-${key}`));
+  const switches =
+    /** @type {[import('./preferences.js').Switch, string[]][]} */ (Object.entries(strings.toggle));
+  const toggles = switches.map(([key, words]) => toggle(words, chosen[key], (on) => choose(key, on), `setting-${key}`));
   return openCard(anchor, { label: strings.settings, className: 'settings-card' },
     ...choices, ...toggles, browserNotifications(), ownName(client), account(client),
     button(strings.keysTitle, 'quiet', () => openKeys(null)));

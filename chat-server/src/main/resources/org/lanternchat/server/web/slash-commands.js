@@ -73,4 +73,8 @@ export class SlashCommands {
 export const used = (command) => `/${command} ${wordsOf(command)[0]}`.trim();
 
 /** What is typed behind a command, and what it does. @param {string} command @returns {string[]} */
-export const wordsOf = (command) => strings.commands[/** @type {keyof typeof strings.commands} */ (command)];
+export function wordsOf(command) {
+  /** @type {Record<string, string[]>} */
+  const commands = strings.commands;
+  return commands[command];
+}

@@ -7,7 +7,8 @@
  *   role?: import('./room-state.js').Role}} Summary
  */
 
-const PERSONAL = /** @type {const} */ (['with', 'joined', 'read', 'unread', 'mentions', 'role']);
+/** @type {(keyof Summary)[]} */
+const PERSONAL = ['with', 'joined', 'read', 'unread', 'mentions', 'role'];
 
 export class Summaries {
   #counted = /** @type {Map<string, number>} up to which seq live messages are in `unread` */ (new Map());
@@ -93,5 +94,6 @@ export class Summaries {
 
 /** @param {Summary} summary @returns {Summary} without what is not there */
 function compact(summary) {
-  return /** @type {Summary} */ (Object.fromEntries(Object.entries(summary).filter(([, value]) => value !== undefined && value !== null)));
+  const there = Object.entries(summary).filter(([, value]) => value !== undefined && value !== null);
+  return /** @type {Summary} */ (Object.fromEntries(there));
 }
