@@ -49,7 +49,7 @@ test('people, rooms and commands are completed by the keys, and Esc keeps what w
   await ann.waitText('hi @Zoë see #random');
   await ann.page.keyboard.type('/');
   await offers(ann, '/join room', '/msg name text', '/me text', '/topic text', '/leave', '/away', '/help');
-  assert.equal(await ann.text('.completion-detail'), 'goes into a room, which is made when there is none');
+  assert.equal(await ann.text('.completion-detail'), 'go to a room, or make it');
   await key(ann, 'ArrowUp', 'Tab');
   assert.equal(await draft(ann), '/help ');
   await key(ann, 'Enter');

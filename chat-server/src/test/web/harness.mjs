@@ -107,8 +107,9 @@ export class Server {
 
 /** A headless browser with an empty profile: Chromium, or Firefox where LANTERN_IN is `firefox`. */
 export class Browser {
-  static start() {
-    return IN_FIREFOX ? Browser.#firefox() : Browser.#chromium();
+  /** @param {'light' | 'dark'} [theme] of all pages in Firefox; Chromium has one for each */
+  static start(theme = 'light') {
+    return IN_FIREFOX ? Browser.#firefox(theme) : Browser.#chromium();
   }
 
   static async #chromium() {
@@ -124,12 +125,12 @@ export class Browser {
     return new Browser(chromium, profile);
   }
 
-  static async #firefox() {
+  static async #firefox(theme) {
     const executablePath = FIREFOXES.find((file) => file && fs.existsSync(file));
     if (!executablePath) throw new Error('No Firefox was found. LANTERN_FIREFOX may name one.');
     const profile = emptyFolder('firefox');
     // It takes the theme from its own settings, for all pages.
-    const extraPrefsFirefox = { 'layout.css.prefers-color-scheme.content-override': 1 };
+    const extraPrefsFirefox = { 'layout.css.prefers-color-scheme.content-override': theme === 'dark' ? 0 : 1 };
     const program = await puppeteer.launch({
       browser: 'firefox', executablePath, headless: true, userDataDir: profile, extraPrefsFirefox, protocolTimeout: 3 * PATIENCE,
     });

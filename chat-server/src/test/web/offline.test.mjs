@@ -95,6 +95,51 @@ test('the outbox survives a reload of the page', async (t) => {
   assert.equal((await dave.texts()).filter((text) => text === 'kept over the reload').length, 1);
 });
 
+test('the outbox survives the end of the tab', async (t) => {
+  const box = await serverFor(t);
+  const gwen = await person(t, box.server.url, 'gwen');
+  const hugo = await person(t, box.server.url, 'hugo');
+  await gwen.page.evaluate(() => {
+    WebSocket.prototype.send = () => undefined;
+  });
+  for (const text of ['kept over the end, one', 'kept over the end, two']) {
+    await gwen.send(text);
+    await gwen.waitText(text);
+  }
+  await gwen.page.close();
+  const again = await ChatPage.open(browser, box.server.url, { context: gwen.context });
+  await again.waitConnected();
+  await again.waitText('kept over the end, two');
+  await again.waitDelivered();
+  await hugo.waitText('kept over the end, two');
+  assert.deepEqual(await hugo.texts(), ['kept over the end, one', 'kept over the end, two']);
+  assert.deepEqual(await again.texts(), await hugo.texts());
+});
+
+test('a tab that the browser froze comes back by itself and without a hole', async (t) => {
+  const box = await serverFor(t);
+  const iris = await person(t, box.server.url, 'iris');
+  const writer = await person(t, box.server.url, 'jude');
+  await iris.deliver('before the sleep');
+  const session = await iris.page.createCDPSession();
+  await session.send('Page.setWebLifecycleState', { state: 'frozen' });
+  // As after an hour: the connection is gone, and more was said than the server tells at once.
+  await box.server.kill();
+  box.server = await box.server.restart();
+  await writer.waitConnected();
+  await writer.others('kay', 'general', Array.from({ length: 600 }, (_, i) => `while you slept ${i + 1}`));
+  await session.send('Page.setWebLifecycleState', { state: 'active' });
+  // Looked at again: where there is no screen, it stayed hidden.
+  await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+  await iris.waitText('while you slept 600');
+  await iris.waitFor(() => document.querySelector('.bar').hidden);
+  const seqs = () => iris.page.$$eval('.message', (rows) => rows.map((row) => Number(row.dataset.seq)));
+  assert.equal((await seqs()).at(-1), 601);
+  const shown = await seqs();
+  assert.deepEqual(shown, shown.map((_, i) => shown[0] + i), 'no hole');
+  assert.deepEqual(withoutRefusals(await iris.trouble()), []);
+});
+
 test('with another store under the same address the page starts anew, and what was not sent goes there', async (t) => {
   const box = await serverFor(t);
   const finn = await person(t, box.server.url, 'finn');

@@ -20,6 +20,7 @@ const commands = {
   waitConnected: (chat) => chat.waitConnected(),
   waitDisconnected: (chat) => chat.waitDisconnected(),
   screenshot: async (chat, { file }) => { await chat.page.screenshot({ path: file }); },
+  resize: (chat, { width, height }) => chat.resize({ width: Number(width), height: Number(height) }),
   theme: (chat, { theme }) => chat.theme(theme),
   room: (chat, { room }) => chat.goTo(room),
   trouble: async (chat) => ({ trouble: await chat.trouble() }),

@@ -3,6 +3,7 @@
 
 import fs from 'node:fs';
 import path from 'node:path';
+import { Cast } from './cast.mjs';
 import { ChatPage, PHONE } from './chat-page.mjs';
 import { Browser, Server } from './harness.mjs';
 
@@ -39,58 +40,24 @@ const ELSEWHERE = [
   ['lunch', 'Lucía', 'Noodles or the place at the corner?'],
 ];
 
-/** The others, each with a connection of its own, held by one page that nobody sees. */
-async function gather(browser, url) {
-  const stage = await ChatPage.open(browser, url);
-  await stage.page.evaluate(async (names, rooms, host) => {
-    window.cast = {};
-    for (const name of names) {
-      const socket = new WebSocket(`ws://${host}/ws`);
-      const say = (command) => socket.send(JSON.stringify(command));
-      const echoes = new Map();
-      let waiting = rooms.length;
-      await new Promise((resolve, reject) => {
-        socket.onopen = () => say({ type: 'hello', v: 1, name });
-        socket.onerror = reject;
-        socket.onmessage = (message) => {
-          const event = JSON.parse(message.data);
-          if (event.type === 'welcome') for (const room of rooms) say({ type: 'join', room });
-          if (event.type === 'synced' && --waiting === 0) resolve();
-          if (event.type === 'chat' && event.name === name) echoes.get(event.cid)?.();
-        };
-      });
-      window.cast[name] = {
-        say: (room, text) => new Promise((resolve) => {
-          const cid = `c${echoes.size}`;
-          echoes.set(cid, resolve);
-          say({ type: 'chat', room, cid, text });
-        }),
-        type: (room) => say({ type: 'typing', room, on: true }),
-      };
-    }
-  }, CAST, ['general', 'tech', 'random', 'lunch'], new URL(url).host);
-  return stage;
-}
-
 const server = await Server.start({ options: ['--rate', 'off', '--name', 'Room 12'] });
 const browser = await Browser.start();
 try {
-  const stage = await gather(browser, server.url);
-  const says = (name, room, text) => stage.page.evaluate((who, where, what) => window.cast[who].say(where, what), name, room, text);
+  const cast = await Cast.gather(browser, server.url, CAST, ['general', 'tech', 'random', 'lunch']);
   const mira = await ChatPage.open(browser, server.url);
   await mira.signIn(ME);
   for (const room of ['lunch', 'tech', 'general']) await mira.goTo(room);
   for (const [name, text] of TALK) {
     if (name === ME) await mira.deliver(text);
-    else await says(name, 'general', text);
+    else await cast.says(name, 'general', text);
     await mira.waitText(text);
   }
-  for (const [room, name, text] of ELSEWHERE) await says(name, room, text);
+  for (const [room, name, text] of ELSEWHERE) await cast.says(name, room, text);
   await mira.waitFor(() => document.querySelector('[data-room="tech"] .badge').textContent === '3'
     && document.querySelector('[data-room="lunch"] .badge').textContent === '1');
 
   const picture = async (chat, name, typist) => {
-    await stage.page.evaluate((who) => window.cast[who].type('general'), typist);
+    await cast.types(typist, 'general');
     await chat.waitFor((who) => document.querySelector('.typing').textContent.includes(who), typist);
     await chat.page.evaluate(() => Promise.allSettled(document.getAnimations()
       .filter((one) => one.effect.getComputedTiming().iterations !== Infinity).map((one) => one.finished)));

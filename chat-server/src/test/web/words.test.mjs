@@ -100,6 +100,9 @@ for (const viewport of [PHONE, { width: 900, height: 700 }]) {
     const eva = await here.open(t, { viewport, languages: ['de'] });
     const isPhone = viewport === PHONE;
     const fits = async (what) => {
+      // Panes slide: they are looked at where they come to rest.
+      await eva.page.evaluate(() => Promise.allSettled(document.getAnimations()
+        .filter((one) => one.effect.getComputedTiming().iterations !== Infinity).map((one) => one.finished)));
       assert.deepEqual(await eva.page.evaluate(cutOff), [], what);
       if (isPhone) assert.deepEqual(await eva.page.evaluate(tooSmall), [], what);
     };
@@ -122,7 +125,7 @@ for (const viewport of [PHONE, { width: 900, height: 700 }]) {
     await fits('the window');
     await eva.press('[aria-haspopup="menu"]');
     await fits('the menu');
-    for (const item of ['Leute einladen', 'Thema ändern']) {
+    for (const item of ['Leute einladen', 'Thema hinzufügen']) {
       await eva.page.keyboard.press('Escape');
       await eva.roomMenu(item);
       await fits(item);

@@ -58,6 +58,14 @@ final class BrowserPage implements AutoCloseable {
         obey(Map.of("do", "waitDisconnected"));
     }
 
+    void resize(int width, int height) throws IOException {
+        obey(Map.of("do", "resize", "width", "" + width, "height", "" + height));
+    }
+
+    void picture(Path file) throws IOException {
+        obey(Map.of("do", "screenshot", "file", file.toString()));
+    }
+
     /// The texts of the messages on the page, from above to below.
     List<String> messages() throws IOException {
         List<String> texts = new ArrayList<>();

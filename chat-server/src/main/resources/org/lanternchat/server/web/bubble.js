@@ -54,7 +54,7 @@ export function bubbleOf(row, around) {
 /** @param {import('./message-rows.js').Quote} quote @param {Around} around */
 function quoteOf(quote, { jump }) {
   return el('button', { class: `quote is-${quote.is}`, type: 'button', onclick: () => jump(quote.seq),
-    'aria-label': strings.answers(quote.name, quote.line) },
+    title: strings.answers(quote.name, quote.line) },
   el('bdi', { class: `quote-author ink-${colourOf(quote.uid)}`, text: quote.name }),
   el('span', { class: 'quote-line', dir: 'auto', text: quote.line }));
 }
@@ -84,8 +84,8 @@ function metaOf(row, { client, room }) {
 function reactionsOf(row, { client, room }) {
   return el('div', { class: 'reactions' }, ...row.reactions.map((reaction) => {
     const said = client.acts.reactors(room, reaction);
-    return el('button', { class: 'reaction', type: 'button', 'aria-pressed': String(reaction.own), title: said, 'aria-label': said,
-      'data-emoji': reaction.emoji, onclick: () => client.acts.react(room, row, reaction.emoji) },
+    return el('button', { class: 'reaction', type: 'button', 'aria-pressed': String(reaction.own), title: said, 'data-emoji': reaction.emoji,
+      onclick: () => client.acts.react(room, row, reaction.emoji) },
     el('span', { class: 'reaction-emoji', text: reaction.emoji }), el('span', { text: String(reaction.uids.length) }));
   }));
 }

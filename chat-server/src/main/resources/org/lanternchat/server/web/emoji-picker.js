@@ -118,7 +118,7 @@ export class EmojiPicker {
 
 /** @param {Section} section */
 function make({ title, all }) {
-  return el('section', { 'aria-label': title || null }, title ? el('h3', { class: 'side-title', text: title }) : null,
+  return el('section', { 'aria-label': title || null }, title ? el('h2', { class: 'side-title', text: title }) : null,
     el('div', { class: 'emoji-grid' }, ...all.map(({ emoji, name }) => el('button', { class: 'quick', type: 'button', 'data-emoji': emoji,
       'data-name': `:${name}:`, 'aria-label': name.replaceAll('_', ' ') || emoji, text: emoji }))));
 }

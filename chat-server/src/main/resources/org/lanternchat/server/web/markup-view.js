@@ -72,7 +72,7 @@ function codeOf(text) {
     copy.replaceChildren(icon(sign, 14));
   };
   name(strings.copyCode, 'copy');
-  return el('div', { class: 'code', dir: 'ltr' }, el('pre', {}, el('code', { text })), copy);
+  return el('div', { class: 'code', dir: 'ltr' }, el('pre', { tabindex: 0 }, el('code', { text })), copy);
 }
 
 /** Runs that lead to the same place are one link. @param {Run[]} runs */

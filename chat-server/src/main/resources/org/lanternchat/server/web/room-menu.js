@@ -6,6 +6,8 @@ import { icon } from './icons.js';
 import { qrOf } from './qr.js';
 import { strings } from './strings.js';
 
+/** Hosts that mean another computer on each. */
+const LOOPBACK = /^(localhost|127\.[\d.]+|\[::1\])$/;
 const PACES = [0, 10, 60];
 const LONGEST_TOPIC = 250;
 
@@ -31,8 +33,8 @@ export function openRoomMenu(anchor, client, { address, leave, told, pins }) {
   if (openPins) items.unshift(menuItem(icon('pin', 18), strings.pins, openPins), line());
   if (places.kindOf(room) !== 'direct') {
     if (order.moderates(room)) {
-      const { locked = false, slow = 0 } = state.rooms.get(room) ?? {};
-      items.unshift(menuItem(icon('edit', 18), strings.changeTopic, () => openTopic(anchor, client)), line());
+      const { locked = false, slow = 0, topic = '' } = state.rooms.get(room) ?? {};
+      items.unshift(menuItem(icon('edit', 18), topic ? strings.changeTopic : strings.addTopic, () => openTopic(anchor, client)), line());
       items.push(line(), menuItem(icon(locked ? 'unlock' : 'lock', 18), locked ? strings.unlock : strings.lock,
         () => set(locked ? 'unlock' : 'lock')));
       for (const pace of new Set([...PACES, slow])) items.push(choice(slow === pace, strings.pace(pace), () => set('slow', pace)));
@@ -52,7 +54,7 @@ export function openTopic(anchor, client) {
   const text = field({ maxlength: LONGEST_TOPIC, placeholder: strings.topicPrompt, 'aria-label': strings.topicPrompt,
     enterkeyhint: 'done', onfocus: () => text.select() });
   text.value = before;
-  openCard(anchor, { label: strings.changeTopic, className: 'narrow' }, el('form', { novalidate: true, onsubmit: (event) => {
+  openCard(anchor, { label: before ? strings.changeTopic : strings.addTopic, className: 'narrow' }, el('form', { novalidate: true, onsubmit: (event) => {
     event.preventDefault();
     closeCard();
     const now = text.value.trim();
@@ -77,7 +79,8 @@ function openInvite(anchor, client, address) {
   hint.attempt(async () => {
     link.value = `${address}/#${isOpen ? encodeURIComponent(room) : await client.doors.invite(room)}`;
     picture.append(qrOf(link.value));
-    if (!isOpen) hint.tell(strings.invitePrivate);
+    if (LOOPBACK.test(new URL(link.value).hostname)) hint.tell(strings.inviteHere, true);
+    else if (!isOpen) hint.tell(strings.invitePrivate);
   }, copy);
   openCard(anchor, { label: strings.invite(client.called(room)), className: 'narrow' }, hint.element, picture, link, copy);
 }

@@ -43,7 +43,7 @@ export class SearchView {
     } }, this.note, this.state, this.hits);
     this.element = el('aside', { class: 'side search', id: 'search', 'aria-label': strings.search, hidden: true,
       onkeydown: (event) => this.#key(event) },
-    el('div', { class: 'people-head' }, el('h2', { class: 'side-title', text: strings.search }),
+    el('div', { class: 'people-head' }, el('h2', { class: 'people-title', text: strings.search }),
       el('button', { class: 'icon-button search-close', type: 'button', 'aria-label': strings.closeSearch, title: strings.closeSearch,
         onclick: actions.close }, icon('close'))),
     el('div', { class: 'search-what' }, this.field, this.scope), this.scroller);

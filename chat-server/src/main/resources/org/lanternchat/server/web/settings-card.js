@@ -78,6 +78,7 @@ function account(client) {
     const answer = await client.requests.ask({ type: 'link' });
     const halves = answer.code.length === 8 ? `${answer.code.slice(0, 4)}-${answer.code.slice(4)}` : answer.code;
     code.replaceChildren(el('output', { text: halves }), qrOf(halves));
+    code.scrollIntoView({ block: 'nearest' });
     hint.tell(strings.linked(timeOf(answer.expires)));
   }, device));
   return el('div', { class: 'account' }, away, device, code, hint.element);

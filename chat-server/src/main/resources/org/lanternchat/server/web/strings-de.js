@@ -87,6 +87,7 @@ export const german = {
   inviteMenu: 'Leute einladen',
   invite: (room) => `Zu ${isolate(room)} einladen`,
   inviteOpen: 'Mit diesem Link kann jeder in diesem Netz beitreten.',
+  inviteHere: 'Dieser Link gilt nur auf diesem Rechner. Öffne den Chat unter seiner Adresse im Netz, um andere einzuladen.',
   invitePrivate: 'Wer diesen Link hat, kommt hinein. Nur die 20 neuesten Links eines Raums gelten.',
   inviteAsking: 'Frage nach einem Link…',
   inviteEnded: 'Diese Einladung gilt nicht mehr. Bitte um eine neue.',
