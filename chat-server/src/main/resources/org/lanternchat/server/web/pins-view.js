@@ -55,7 +55,7 @@ export class PinsView {
 
   /** @param {string} room @param {import('./room-state.js').Message} message */
   #line(room, message) {
-    const line = el('li', { class: 'pins-line' }, foundLine({ ...message, text: message.text || lineOf(message) }, whenOf(message.at), () => {
+    const line = el('li', { class: 'pins-line' }, foundLine({ ...message, text: lineOf(message) }, whenOf(message.at), () => {
       this.card.close(false);
       this.actions.go(room, message.seq);
     }));

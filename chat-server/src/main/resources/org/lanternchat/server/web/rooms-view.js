@@ -25,6 +25,7 @@ export class RoomsView {
     this.actions = actions;
     this.rooms = el('ul', { class: 'room-list' });
     this.direct = el('ul', { class: 'room-list' });
+    this.noDirect = el('p', { class: 'side-note', text: strings.noDirect });
     this.server = el('span', { class: 'server-name' });
     this.me = el('span', { class: 'me-name' });
     this.meAvatar = el('span', { class: 'me-avatar' });
@@ -38,7 +39,7 @@ export class RoomsView {
         el('span', { class: 'brand-text' }, el('span', { class: 'brand-name', text: strings.product }), this.server)),
       el('div', { class: 'side-scroll' },
         el('div', { class: 'side-head' }, el('h2', { class: 'side-title', text: strings.rooms }), plus), this.rooms,
-        el('div', { class: 'side-head' }, el('h2', { class: 'side-title', text: strings.direct }), write), this.direct),
+        el('div', { class: 'side-head' }, el('h2', { class: 'side-title', text: strings.direct }), write), this.direct, this.noDirect),
       el('div', { class: 'me' }, this.meAvatar, el('div', { class: 'me-text' }, this.me, this.state),
         this.gear, iconButton('leave', strings.switchPerson, actions.switchPerson)));
   }
@@ -75,6 +76,7 @@ export class RoomsView {
     for (const [list, isDirect] of /** @type {const} */ ([[this.rooms, false], [this.direct, true]])) {
       reconcile(list, models.filter((one) => (one.kind === 'direct') === isDirect), (model) => model.room, make, update);
     }
+    this.noDirect.hidden = models.some((one) => one.kind === 'direct');
   }
 
   /** @param {Model} model */

@@ -28,7 +28,7 @@ export function openSwitcher(client, begin, actions) {
   input.value = begin;
   find();
   openCard(null, { label: strings.goTo, title: false, className: 'switcher' }, input, list, nothing,
-    el('p', { class: 'hint', text: strings.goToKeys }));
+    el('p', { class: 'hint for-keys', text: strings.goToKeys }));
 
   function find() {
     const letters = input.value.trim();
@@ -37,7 +37,7 @@ export function openSwitcher(client, begin, actions) {
     found = targets.filter((one) => !only || one[only]).map((one) => ({ one, rank: fit(wanted, one.label) }))
       .filter(({ rank }) => rank > 0)
       .sort((a, b) => b.rank - a.rank || Number(b.one.unread > 0) - Number(a.one.unread > 0) || Number(Boolean(a.one.uid)) - Number(Boolean(b.one.uid))
-        || a.one.label.length - b.one.label.length || (a.one.label < b.one.label ? -1 : 1))
+        || (wanted === '' ? 0 : a.one.label.length - b.one.label.length) || (a.one.label < b.one.label ? -1 : 1))
       .slice(0, SHOWN).map(({ one }) => one);
     list.replaceChildren(...found.map(line));
     nothing.textContent = found.length === 0 ? strings.goToNothing : '';
