@@ -11,7 +11,7 @@ const PEOPLE = ['Jonas', 'Priya', 'Sam', 'Lucía', 'Tomasz', 'Noor', 'Wolfgang f
 const FIRST = 'Morning all! The projector in room 12 is back, so the demo can be there after all.';
 const MINE = 'I have the slides ready. Does the new build start on the old laptops too?';
 const CODE = 'It is one line:\n\n```js\nfor (const guest of guests) await welcome(guest); // in the order in which they came, however many they are\n```\n\nand then `npm start`.';
-const MARKUP = '**Plan**\n\n1. cable out\n2. write\n3. cable in\n\n> Nothing is lost\n\n~~Ask IT~~ Ask *Tomasz*, see http://wiki.local/demo/checklist';
+const MARKUP = '**Plan**\n\n1. cable out\n2. write\n3. cable in\n\n- one\n- two\n\n> Nothing is lost\n\n~~Ask IT~~ Ask *Tomasz*, see http://wiki.local/demo/checklist';
 const LONG = Array.from({ length: 60 }, (_, i) => `Line ${i + 1} of a text that nobody reads to its end.`).join('\n');
 
 /**
