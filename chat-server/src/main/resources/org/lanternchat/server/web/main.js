@@ -4,6 +4,7 @@ import { Alerts } from './alerts.js';
 import { closeCard } from './card.js';
 import { Client } from './client.js';
 import { privatePlace } from './doors.js';
+import { LobbyView } from './lobby-view.js';
 import { faultOfRoom, roomName } from './names.js';
 import { Painter } from './painter.js';
 import { PersonStore } from './person-store.js';
@@ -55,26 +56,23 @@ class App {
 
   /** @param {{name: string, notice?: string, suggest?: string}} said */
   #openCard({ name, notice, suggest }) {
-    const card = new SignInView({
-      name, notice: notice ?? null, suggest: suggest ?? null, goal: goalOf(placeOfHash()),
-    }, (typed) => this.#signIn(typed));
-    this.#serverName().then((server) => server && card.welcomeTo(server));
+    const place = placeOfHash();
+    const lobby = new LobbyView(this.address, place?.room ?? null, {
+      named: (server) => card.welcomeTo(server),
+      chosen: (room) => {
+        history.replaceState(null, '', `#${encodeURIComponent(room)}`);
+        card.leadTo(goalOf({ room }));
+      },
+    });
+    const card = new SignInView({ name, notice: notice ?? null, suggest: suggest ?? null, goal: goalOf(place), lobby },
+      (typed) => this.#signIn(typed));
     closeCard(false);
     this.window?.remove();
     this.window = null;
     document.title = strings.product;
     this.place.replaceChildren(card.element);
     card.focus();
-  }
-
-  /** @returns {Promise<string | null>} what the host called this chat, when it has a name of its own */
-  async #serverName() {
-    try {
-      const { name } = await (await fetch(`${this.address}/api/info`)).json();
-      return typeof name === 'string' && name !== strings.product ? name : null;
-    } catch {
-      return null;
-    }
+    lobby.watch();
   }
 
   /** @param {{name?: string, code?: string}} typed */

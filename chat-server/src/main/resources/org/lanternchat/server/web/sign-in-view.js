@@ -9,7 +9,8 @@ import { strings } from './strings.js';
 
 export class SignInView {
   /**
-   * @param {{name: string, goal: string | null, notice: string | null, suggest: string | null}} given `goal` says where it leads
+   * @param {{name: string, goal: string | null, notice: string | null, suggest: string | null, lobby: import('./lobby-view.js').LobbyView}} given
+   *   `goal` says where it leads
    * @param {(typed: {name?: string, code?: string}) => Promise<void>} join rejects with an error whose message is shown, and perhaps `suggest`
    */
   constructor(given, join) {
@@ -30,13 +31,14 @@ export class SignInView {
     this.button = el('button', { class: 'button primary', type: 'submit', text: strings.join });
     this.label = el('label', { class: 'label', for: 'name', text: strings.name });
     this.way = el('button', { class: 'link-button', type: 'button', text: strings.withCode, onclick: () => this.#turn() });
+    this.goal = el('p', { class: 'going-to', role: 'status' });
     this.element = el('main', { class: 'sign-in' },
       el('form', { class: 'card', novalidate: true, onsubmit: (event) => this.#submit(event) },
         lantern(72),
         el('h1', { text: strings.product }),
         this.server,
-        given.goal ? el('p', { class: 'going-to', text: given.goal }) : null,
-        this.label, this.input, this.hint, this.suggestion, this.button, this.way));
+        this.goal, this.label, this.input, this.hint, this.suggestion, this.button, this.way, given.lobby.element));
+    this.leadTo(given.goal);
     this.#tell(given.notice ?? strings.nameHint, given.notice !== null);
     if (given.suggest) this.#suggest(given.suggest);
   }
@@ -44,6 +46,12 @@ export class SignInView {
   /** @param {string} name of the server, once it is known */
   welcomeTo(name) {
     setText(this.server, strings.welcomeTo(name));
+  }
+
+  /** @param {string | null} goal which room comes behind this card, in words */
+  leadTo(goal) {
+    this.goal.hidden = goal === null;
+    setText(this.goal, goal ?? '');
   }
 
   focus() {
