@@ -23,7 +23,7 @@ final class Housekeeping {
     /// The marks that are written at once, since messages wait for them.
     private static final int MARKS = 500;
 
-    private static final Duration IDLE_FOR = Duration.ofMinutes(1);
+    private static final Duration IDLE_FOR = Duration.ofSeconds(10);
     private static final Duration RETENTION_EVERY = Duration.ofHours(1);
     private static final System.Logger LOG = System.getLogger(Housekeeping.class.getName());
 

@@ -29,7 +29,7 @@ import java.util.List;
 /// Private and direct rooms that nobody uses are not in memory, and nobody notices.
 class IdleRoomsTest {
     private static final RoomName SECRET = new RoomName("~0123456789abcdefghijkl");
-    private static final Duration IDLE = Duration.ofMinutes(2);
+    private static final Duration IDLE = Duration.ofSeconds(20);
 
     @TempDir Path folder;
     private final FakeTimers timers = new FakeTimers();
@@ -100,7 +100,7 @@ class IdleRoomsTest {
     void askingForARoomKeepsIt() {
         Room before = rooms.find(SECRET);
         for (int i = 0; i < 10; i++) {
-            timers.pass(Duration.ofSeconds(50));
+            timers.pass(Duration.ofSeconds(9));
             run();
             assertThat(rooms.find(SECRET)).isSameAs(before);
         }

@@ -52,7 +52,7 @@ class SearchTest {
 
     @Test
     void signsOfMarkupAreNotShownUnlessTheyAreWhatWasFound() {
-        assertThat(shown("**Plan** for the *team*", List.of(17, 4)))
+        assertThat(shown("**Plan** for the *team*", List.of(18, 4)))
                 .containsExactly(
                         new SearchHit.Part("Plan for the ", false),
                         new SearchHit.Part("team", true));

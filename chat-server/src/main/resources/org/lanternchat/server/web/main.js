@@ -1,8 +1,8 @@
-// Wires the page together: who is here, the card or the window, and what is drawn when.
+// Wires the page together: who is here, the card or the window, and what is drawn when. The card comes first; the rest of the
+// program is fetched while somebody still types a name.
 
 import { Alerts } from './alerts.js';
 import { closeCard } from './card.js';
-import { Client } from './client.js';
 import { privatePlace } from './doors.js';
 import { LobbyView } from './lobby-view.js';
 import { faultOfRoom, roomName } from './names.js';
@@ -13,14 +13,19 @@ import { whyOf } from './requests.js';
 import { SignInView } from './sign-in-view.js';
 import { Store } from './storage.js';
 import { strings } from './strings.js';
-import { WindowView } from './window-view.js';
 
 const EVERYTHING = ['rooms', 'header', 'messages', 'people', 'typing', 'composer', 'status'];
 
 /** @param {string} address the server's origin, which is not the page's own when that was opened from disk */
 export async function start(address) {
-  new App(address.replace(/\/$/, '')).begin();
+  await new App(address.replace(/\/$/, '')).begin();
 }
+
+/**
+ * @typedef {import('./client.js').Client} Client
+ * @typedef {import('./window-view.js').WindowView} WindowView
+ * @typedef {{Client: typeof import('./client.js').Client, WindowView: typeof import('./window-view.js').WindowView}} Program
+ */
 
 class App {
   /** @param {string} address */
@@ -35,6 +40,10 @@ class App {
     this.client = null;
     /** @type {WindowView | null} */
     this.window = null;
+    /** @type {Program | null} what runs behind the card, once it is here */
+    this.program = null;
+    /** @type {Promise<Program> | null} */
+    this.loading = null;
     this.painter = new Painter((dirty) => this.window?.render(dirty));
     begin(this.settings, (key) => this.#chosen(key));
     window.addEventListener('hashchange', () => {
@@ -44,14 +53,25 @@ class App {
     fitToKeyboard();
   }
 
-  begin() {
+  async begin() {
     const name = this.tab.name ?? this.store.get('last', '');
     const wasHere = name !== '' && this.tab.name !== '' && new PersonStore(this.store, name).identity;
     if (!wasHere) return this.#openCard({ name });
+    const { Client } = await this.#load();
     const client = new Client(this.socket, this.store, name, this.#listener());
     this.#useClient(client);
     client.resume();
     this.#openWindow();
+  }
+
+  /** @returns {Promise<Program>} fetched once; an error that is shown where it could not be had */
+  #load() {
+    this.loading ??= Promise.all([import('./client.js'), import('./window-view.js')])
+      .then(([{ Client }, { WindowView }]) => (this.program = { Client, WindowView }));
+    return this.loading.catch(() => {
+      this.loading = null;
+      throw new Error(strings.outOfReach);
+    });
   }
 
   /** @param {{name: string, notice?: string, suggest?: string}} said */
@@ -73,10 +93,13 @@ class App {
     this.place.replaceChildren(card.element);
     card.focus();
     lobby.watch();
+    // Whoever comes sees the card before their browser reads the rest.
+    requestAnimationFrame(() => setTimeout(() => this.#load().catch(() => undefined)));
   }
 
   /** @param {{name?: string, code?: string}} typed */
   async #signIn({ name = '', code }) {
+    const { Client } = await this.#load();
     const client = new Client(this.socket, this.store, name, this.#listener());
     await client.signIn(code).catch((refusal) => {
       throw code && refusal.code === 'bad_token' ? new Error(strings.codeWrong) : refusal;
@@ -112,6 +135,7 @@ class App {
   }
 
   #showWindow() {
+    const { WindowView } = /** @type {Program} */ (this.program);
     this.window?.remove();
     this.window = new WindowView(/** @type {Client} */ (this.client), this.settings, {
       address: this.address,

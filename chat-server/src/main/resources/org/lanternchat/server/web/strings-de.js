@@ -82,7 +82,7 @@ export const german = {
   showPeople: 'Zeigen, wer hier ist',
   hidePeople: 'Nicht mehr zeigen, wer hier ist',
   closePane: 'Schließen',
-  noDirect: 'Noch keine. Mit + beginnst du eine.',
+  noDirect: '+ beginnt ein Gespräch',
   roomMenu: 'Mehr zu diesem Raum',
   leaveRoom: (room) => `${isolate(room)} verlassen`,
   inviteMenu: 'Leute einladen',

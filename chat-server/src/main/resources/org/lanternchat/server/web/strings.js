@@ -102,7 +102,7 @@ const english = {
   showPeople: 'Show who is here',
   hidePeople: 'Hide who is here',
   closePane: 'Close',
-  noDirect: 'None yet. Begin one with +.',
+  noDirect: '+ starts a conversation',
   roomMenu: 'More about this room',
   leaveRoom: (room) => `Leave ${isolate(room)}`,
   inviteMenu: 'Invite people',
