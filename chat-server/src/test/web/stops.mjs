@@ -64,6 +64,7 @@ class Way {
   }
 
   async door() {
+    await this.page.waitForSelector('.lobby-room');
     await this.stop('sign-in');
     await this.chat.typeName('x'.repeat(40));
     await this.stop('sign-in, a name too long');
