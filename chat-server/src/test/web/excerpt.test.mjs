@@ -27,6 +27,7 @@ after(() => client.remove());
 test('signs of markup are not shown, and the marks stay where they belong', () => {
   assert.equal(shown('**Plan** for the *plan*', 'Plan', 'plan'), '[Plan] for the [plan]');
   assert.equal(shown('> a 😀 quote with `code`', 'quote', 'code'), 'a 😀 [quote] with [code]');
+  assert.equal(shown('&amp; **plan**', 'plan'), '&amp; **[plan]**');
   assert.equal(shown('See <b>this</b>', 'this'), 'See <b>[this]</b>');
 });
 

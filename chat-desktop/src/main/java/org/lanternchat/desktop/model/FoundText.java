@@ -6,15 +6,20 @@ import org.lanternchat.protocol.ServerEvent.Hit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// A message that was found, as it is read: without the signs of markup. The page's `excerpt.js` is
 /// its twin. Has no state, for any thread.
 final class FoundText {
+    /// A character that is written by its name or number: who looks for one sees what was written.
+    private static final Pattern REFERENCE = Pattern.compile("&[#\\w]+;");
+
     private FoundText() {}
 
     /// The same hit with the text as it is read, and its marks where they are then; the hit itself
     /// where something was found in a sign of the markup, or where a mark is none.
     static Hit asRead(Hit hit) {
+        if (REFERENCE.matcher(hit.text()).find()) return hit;
         String read = Markup.of(hit.text(), "").plainText();
         int[] written = hit.text().codePoints().toArray();
         List<List<Integer>> marks = new ArrayList<>();

@@ -9,11 +9,15 @@ const LONGEST = 300;
 
 /** @typedef {[start: number, length: number]} Mark in code points */
 
+/** A character that is written by its name or number: who looks for one sees what was written. */
+const REFERENCE = /&[#\w]+;/u;
+
 /**
  * A message as it is read, and where its marks are then; as it was written where one of them is in a sign of the markup.
  * @param {string} text @param {Mark[]} marks @returns {[text: string, marks: Mark[]]}
  */
 export function asRead(text, marks) {
+  if (REFERENCE.test(text)) return [text, marks];
   const written = [...text];
   const read = [...plainText(markup(text))];
   /** @type {Mark[]} */
