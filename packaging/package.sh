@@ -52,8 +52,8 @@ build() {
     fail "The build failed; what it says is above."
 }
 
-# JAR DESTINATION: packs a jar anew, not compressed, since the packages are, and without the native libraries for other
-# systems; those for this one lie beside it, so that nothing is unpacked at each start.
+# JAR DESTINATION: packs a jar anew, not compressed, since the packages are, with classes that the cache takes, and without
+# the native libraries for other systems; those for this one lie beside it, so that nothing is unpacked at each start.
 repack() {
   local jar=$1 destination=$2 work="$TARGET/work/jar" manifest=""
   rm -rf "$work"
@@ -63,6 +63,7 @@ repack() {
     find "$work/org/sqlite/native" -path "*/$SQLITE_NATIVE/*" -name "*sqlitejdbc*" -exec mv {} "${destination%/*}/" \;
     rm -rf "$work/org/sqlite/native"
   fi
+  "$JDK/bin/java" -XX:TieredStopAtLevel=1 "$ROOT/packaging/NewerClasses.java" "$work"
   find "$work" -maxdepth 1 \( -name '*.so' -o -name '*.dylib' -o -name '*.dll' \) -exec mv {} "${destination%/*}/" \;
   [ ! -f "$work/META-INF/MANIFEST.MF" ] || mv "$work/META-INF/MANIFEST.MF" "$TARGET/work/manifest"
   [ ! -f "$TARGET/work/manifest" ] || manifest="--manifest=$TARGET/work/manifest"
