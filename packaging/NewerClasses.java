@@ -32,7 +32,6 @@ public final class NewerClasses {
         try (Stream<Path> all = Files.walk(folder)) {
             classes = all.filter(file -> file.toString().endsWith(".class")).toList();
         }
-        int changed = 0;
         for (Path file : classes) {
             ClassModel old = files.parse(file);
             if (old.majorVersion() >= NEW_ENOUGH) continue;
@@ -44,9 +43,7 @@ public final class NewerClasses {
                             .andThen(ClassTransform.transformingMethodBodies(CodeBuilder::with))
                             .andThen(newer);
             Files.write(file, files.transformClass(old, all));
-            changed++;
         }
-        if (changed > 0) System.out.println(changed + " classes of Java 5 or older written anew");
     }
 
     /// Frames name what classes have in common: known from the jar itself, and from Java.

@@ -4,18 +4,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -26,7 +20,6 @@ import java.util.stream.Stream;
 /// Arguments: the server's command, and after `--` the app's. Ends with 0 when both ran and ended as
 /// they should.
 public final class TrainingRun {
-    private static final long PATIENCE_SECONDS = 60;
     private static final long DRAWING_SECONDS = 4;
     private static final long WRITING_SECONDS = 240;
     private static final List<String> PAGES =
@@ -40,8 +33,7 @@ public final class TrainingRun {
                     "```\nint answer = 42;\n```\n> quoted\n\n- one\n- two",
                     "@alice the last one");
 
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
+    private TrainingRun() {}
 
     public static void main(String[] arguments) throws Exception {
         List<String> words = Arrays.asList(arguments);
@@ -50,24 +42,27 @@ public final class TrainingRun {
         List<String> app = end < 0 ? List.of() : words.subList(end + 1, words.size());
         Path folder = Files.createTempDirectory("lantern-training");
         try {
-            new TrainingRun().run(server, app, folder);
+            run(server, app, folder);
         } finally {
             delete(folder);
         }
     }
 
-    private void run(List<String> server, List<String> app, Path folder) throws Exception {
+    private static void run(List<String> server, List<String> app, Path folder) throws Exception {
         Process serving =
                 start(server, "--port", "0", "--bind", "127.0.0.1", "--data", folder + "/server");
         try {
             URI address = ready(serving);
-            for (String page : PAGES) get(address.resolve("/" + page));
-            WebSocket bob = join(address);
-            for (int i = 0; i < MESSAGES.size(); i++) say(bob, i);
-            ask(bob, "{\"type\":\"history\",\"rid\":\"h\",\"room\":\"general\"}", "\"history\"");
-            ask(bob, "{\"type\":\"search\",\"rid\":\"s\",\"q\":\"build\",\"limit\":20}", "\"results\"");
-            if (!app.isEmpty()) use(app, address, bob, folder);
-            var _ = bob.sendClose(1000, "").get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            get(address);
+            URI socket = URI.create("ws://" + address.getAuthority() + "/ws");
+            try (Visitor bob = Visitor.join(socket, "bob")) {
+                for (String message : MESSAGES) bob.say(message);
+                bob.send("{\"type\":\"history\",\"rid\":\"h\",\"room\":\"general\"}");
+                var _ = bob.await("\"type\":\"history\"");
+                bob.send("{\"type\":\"search\",\"rid\":\"s\",\"q\":\"build\",\"limit\":20}");
+                var _ = bob.await("\"type\":\"results\"");
+                if (!app.isEmpty()) use(app, address, bob, folder);
+            }
         } finally {
             stop(serving);
         }
@@ -75,12 +70,13 @@ public final class TrainingRun {
 
     /// The app joins, and gets the time to draw what is in the room: where it has no focus it tells
     /// nobody what it has shown.
-    private void use(List<String> app, URI address, WebSocket bob, Path folder) throws Exception {
-        Process window =
-                start(app, "--server", address.toString(), "--name", "alice", "--data", folder + "/app");
+    private static void use(List<String> app, URI address, Visitor bob, Path folder)
+            throws Exception {
+        String server = address.toString();
+        Process window = start(app, "--server", server, "--name", "alice", "--data", folder + "/app");
         try {
-            await("\"presence\"");
-            say(bob, 0);
+            var _ = bob.await("\"name\":\"alice\"");
+            bob.say(MESSAGES.getFirst());
             if (window.waitFor(DRAWING_SECONDS, TimeUnit.SECONDS)) {
                 throw new IOException("the app ended by itself, with status " + window.exitValue());
             }
@@ -101,47 +97,19 @@ public final class TrainingRun {
         if (first == null || !first.startsWith("ready ")) {
             throw new IOException("the server did not start: " + first);
         }
-        Thread.ofVirtual().start(() -> lines.lines().forEach(_ -> {}));
         return URI.create(first.substring("ready ".length()));
     }
 
-    private void get(URI page) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(page).header("Accept-Encoding", "gzip").build();
-        var _ = http.send(request, HttpResponse.BodyHandlers.discarding());
-    }
-
-    private WebSocket join(URI address) throws Exception {
-        URI socket = URI.create("ws://" + address.getAuthority() + "/ws");
-        WebSocket bob =
-                http.newWebSocketBuilder()
-                        .buildAsync(socket, new Listener())
-                        .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        ask(bob, "{\"type\":\"hello\",\"v\":1,\"name\":\"bob\"}", "\"welcome\"");
-        ask(bob, "{\"type\":\"join\",\"rid\":\"j\",\"room\":\"general\"}", "\"synced\"");
-        return bob;
-    }
-
-    private void say(WebSocket bob, int number) throws Exception {
-        String text = MESSAGES.get(number).replace("\n", "\\n");
-        String cid = Base64.getUrlEncoder().encodeToString(("c" + System.nanoTime()).getBytes());
-        ask(
-                bob,
-                "{\"type\":\"chat\",\"room\":\"general\",\"cid\":\"%s\",\"text\":\"%s\"}"
-                        .formatted(cid.replace("=", ""), text),
-                "\"chat\"");
-    }
-
-    private void ask(WebSocket bob, String command, String answer) throws Exception {
-        var _ = bob.sendText(command, true).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        await(answer);
-    }
-
-    private void await(String type) throws Exception {
-        String frame;
-        do {
-            frame = frames.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            if (frame == null) throw new IOException("the server did not answer with " + type);
-        } while (!frame.contains("\"type\":" + type));
+    private static void get(URI address) throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            for (String page : PAGES) {
+                HttpRequest request =
+                        HttpRequest.newBuilder(address.resolve("/" + page))
+                                .header("Accept-Encoding", "gzip")
+                                .build();
+                var _ = http.send(request, HttpResponse.BodyHandlers.discarding());
+            }
+        }
     }
 
     /// Told to stop, it first writes down what it has learnt.
@@ -157,22 +125,6 @@ public final class TrainingRun {
     private static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
-        }
-    }
-
-    /// Puts whole frames into the queue. On a thread of the client's.
-    private final class Listener implements WebSocket.Listener {
-        private final StringBuilder parts = new StringBuilder();
-
-        @Override
-        public CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean last) {
-            parts.append(part);
-            if (last) {
-                frames.add(parts.toString());
-                parts.setLength(0);
-            }
-            socket.request(1);
-            return CompletableFuture.completedStage(null);
         }
     }
 }
