@@ -38,16 +38,15 @@ png() {
 
 # A directory of the images, and behind it the images, which may be PNG since Windows Vista.
 ico() {
-  local sizes="16 24 32 48 64 256" size at
-  set -- $sizes
-  little 0 2 && little 1 2 && little $# 2
-  at=$((6 + 16 * $#))
-  for size in $sizes; do
+  local sizes=(16 24 32 48 64 256) size at
+  little 0 2 && little 1 2 && little "${#sizes[@]}" 2
+  at=$((6 + 16 * ${#sizes[@]}))
+  for size in "${sizes[@]}"; do
     little $((size & 255)) 1 && little $((size & 255)) 1 && little 0 2 && little 1 2 && little 32 2
     little "$(length "$(png "$size")")" 4 && little "$at" 4
     at=$((at + $(length "$(png "$size")")))
   done
-  for size in $sizes; do cat "$(png "$size")"; done
+  for size in "${sizes[@]}"; do cat "$(png "$size")"; done
 }
 
 # Each image behind its type and its length.

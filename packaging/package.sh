@@ -14,6 +14,8 @@ ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 . "$ROOT/packaging/prerequisites.sh"
 # shellcheck source=packaging/linux/packages.sh
 . "$ROOT/packaging/linux/packages.sh"
+# shellcheck source=packaging/installers.sh
+. "$ROOT/packaging/installers.sh"
 
 TARGET="$ROOT/packaging/target"
 REVISION=1
@@ -110,7 +112,7 @@ put_server() {
 }
 
 put_times() {
-  find "$1" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
+  find "$1" -exec touch -h -d "$BUILT" {} +
 }
 
 # LIB RUNTIME [APP...]: lets the server run once, and the app in it, and writes down what their next starts will need.
@@ -124,18 +126,26 @@ train() {
   [ -f "$lib/lantern-server.aot" ] || fail "Java wrote no cache of the server: see $TARGET/work/training.log"
 }
 
-# The app with its Java and the server, in $TARGET/work/image.
+# NAME ICON [OPTIONS OF JPACKAGE]: the app with its Java, in $TARGET/work/image, and the server in $TARGET/work/server.
 make_image() {
-  local input="$TARGET/work/input" jar option options=()
+  local name=$1 icon=$2 input="$TARGET/work/input" jar option options=()
+  shift 2
   rm -rf "$input" "$TARGET/work/image"
-  for jar in "$ROOT"/chat-desktop/target/lantern-chat/lib/*.jar; do repack "$jar" "$input/${jar##*/}"; done
+  for jar in "$ROOT"/chat-desktop/target/lantern-chat/lib/*.jar; do
+    # JavaFX has one jar for each system, and one with nothing in it.
+    case ${jar##*/} in
+      javafx-*-*-*.jar) repack "$jar" "$input/${jar##*/}" ;;
+      javafx-*) ;;
+      *) repack "$jar" "$input/${jar##*/}" ;;
+    esac
+  done
   put_server "$TARGET/work/server"
   make_runtime "$TARGET/work/runtime" "$(modules_of "$input"/*.jar "$TARGET/work/server/lantern-server.jar"),$MORE_OF_THE_APP"
   while IFS= read -r option; do options+=(--java-options "$option"); done <"$ROOT/packaging/desktop.options"
-  "$JDK/bin/jpackage" --type app-image --dest "$TARGET/work/image" --name "$IMAGE_NAME" --app-version "$VERSION" \
+  "$JDK/bin/jpackage" --type app-image --dest "$TARGET/work/image" --name "$name" --app-version "$VERSION" \
     --vendor "Lantern Chat" --description "The chat that a LAN runs for itself" \
     --input "$input" --main-jar "chat-desktop-$VERSION.jar" --main-class org.lanternchat.desktop.Launcher \
-    --runtime-image "$TARGET/work/runtime" --icon "$ROOT/packaging/icons/$ICON" "${options[@]}" \
+    --runtime-image "$TARGET/work/runtime" --icon "$ROOT/packaging/icons/$icon" "${options[@]}" \
     --java-options --enable-native-access=ALL-UNNAMED --java-options --sun-misc-unsafe-memory-access=allow "$@"
 }
 
@@ -163,8 +173,9 @@ mkdir -p "$TARGET/work" "$TARGET/packages"
 cp "$ROOT/chat-server/target/lantern-server.jar" "$TARGET/packages/lantern-server-$VERSION.jar"
 case $(uname -s) in
   Linux) packages_for_linux ;;
-  Darwin) fail "later" ;;
-  *) fail "later" ;;
+  Darwin) installer_for_macos ;;
+  MINGW* | MSYS* | CYGWIN*) installer_for_windows ;;
+  *) fail "Packages are built on Linux, macOS and Windows, not on $(uname -s)." ;;
 esac
 say "The packages are in $TARGET/packages:"
 (cd "$TARGET/packages" && du -h -- * | sed 's/^/  /')

@@ -2,9 +2,6 @@
 # The packages for Linux, from what package.sh makes. Sourced by that, not run. Whoever installs one gets everything below
 # /usr/lib/PACKAGE, where bin and lib are as in the .tar.gz, and what the system looks for elsewhere: menu, icons, manual.
 
-IMAGE_NAME=lantern-chat
-ICON=lantern-chat-512.png
-
 packages_for_linux() {
   need_package_tools
   make_server_tree
@@ -16,6 +13,7 @@ packages_for_linux() {
 
 need_package_tools() {
   is_command dpkg-deb || fail "Packages are built with dpkg-deb: install the package dpkg."
+  is_command strip || install_packages binutils || fail "Libraries are made smaller by strip: install the package binutils."
   is_command xz || install_packages xz-utils || fail "Packages are compressed with xz: install the package xz-utils."
 }
 
@@ -30,10 +28,12 @@ make_server_tree() {
   train "$tree/lib" "$tree/lib/runtime"
 }
 
-# TREE: the launcher and its manual page.
+# TREE: the launcher and its manual page; and the libraries lose what only debuggers read.
 finish_server() {
   install -D -m 755 "$ROOT/packaging/linux/lantern-server" "$1/bin/lantern-server"
   install -D -m 644 "$ROOT/packaging/man/lantern-server.1" "$1/man/lantern-server.1"
+  chmod -R u+w "$1"
+  find "$1" -type f \( -name '*.so' -o -name java -o -name jspawnhelper \) -exec strip --strip-unneeded {} +
 }
 
 # What lies below /usr/lib/lantern-chat. Trained with a window under Xvfb where that is to be had, and with one that nobody
@@ -41,13 +41,13 @@ finish_server() {
 make_desktop_tree() {
   local tree="$TARGET/work/image/lantern-chat" cfg
   say "The desktop app ..."
-  make_image
+  make_image lantern-chat lantern-chat-512.png
   cfg="$tree/lib/app/lantern-chat.cfg"
   cp -a "$TARGET/work/server/." "$tree/lib/"
   finish_server "$tree"
   put_times "$tree"
   # shellcheck disable=SC2016  # $APPDIR is the launcher's
-  if has_toolkit && is_command xvfb-run; then
+  if has_toolkit && is_command Xvfb; then
     with_options "$cfg" '-XX:AOTCacheOutput=$APPDIR/lantern-chat.aot'
     on_a_display train "$tree/lib" "$tree/lib/runtime" "$tree/bin/lantern-chat"
   else
@@ -100,7 +100,8 @@ make_deb() {
   "put_files_of_${package//-/_}" "$root"
   put_control "$package" "$root" "$arch"
   find "$root" -type d -exec chmod 755 {} +
-  find "$root" -type f -exec chmod go-w,a+r {} +
+  find "$root" -type f ! -path '*/DEBIAN/*' -perm /111 -exec chmod 755 {} +
+  find "$root" -type f ! -path '*/DEBIAN/*' ! -perm /111 -exec chmod 644 {} +
   put_times "$root"
   dpkg-deb --root-owner-group -Zxz -z9 --build "$root" "$TARGET/packages/${package}_$VERSION-${REVISION}_$arch.deb" >/dev/null
 }
