@@ -9,7 +9,9 @@ public final class Talk {
     private Talk() {}
 
     public static void main(String[] arguments) throws Exception {
-        try (Visitor visitor = Visitor.join(URI.create(arguments[0]), "terminal")) {
+        // A name is held for whoever came with it first, and this is somebody else each time.
+        String name = "visitor-" + ProcessHandle.current().pid();
+        try (Visitor visitor = Visitor.join(URI.create(arguments[0]), name)) {
             String words = arguments[2];
             switch (arguments[1]) {
                 case "say" -> {

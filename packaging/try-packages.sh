@@ -46,7 +46,8 @@ inside() {
 # shellcheck disable=SC2317  # called by a trap
 clean() {
   local pid point
-  for pid in $STARTED; do kill "$pid" 2>/dev/null || true; done
+  # What unshare holds does not hear a milder word.
+  for pid in $STARTED; do kill -KILL "$pid" 2>/dev/null || true; done
   for pid in $STARTED; do wait "$pid" 2>/dev/null || true; done
   for point in tmp/.X11-unix dev proc; do umount -R -l "$BARE/$point" 2>/dev/null || true; done
 }
@@ -208,7 +209,7 @@ take_picture() {
   local before="" now="" tries=0
   while [ "$tries" -lt 60 ]; do
     kill -0 "$APP" 2>/dev/null || fail "FAILED: the app ended: $(cat "$PICTURES/app.log")"
-    import -silent -display ":$NUMBER" -window root "$PICTURES/$1.png"
+    DISPLAY=":$NUMBER" import -silent -window root "$PICTURES/$1.png"
     now=$(convert "$PICTURES/$1.png" -format '%k %#' info:)
     # More colours than an empty screen has.
     if [ "$now" = "$before" ] && [ "${now%% *}" -gt 50 ]; then return 0; fi

@@ -63,8 +63,7 @@ final class EnvironmentOptions implements IDefaultValueProvider, IParameterExcep
 
     /// Says besides what the next one says which variables there were: the mistake may be in one.
     @Override
-    public int handleParseException(ParameterException wrong, String[] arguments)
-            throws Exception {
+    public int handleParseException(ParameterException wrong, String[] arguments) throws Exception {
         int status = next.handleParseException(wrong, arguments);
         if (!used.isEmpty()) {
             wrong.getCommandLine()

@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 
 /// Options that come from the environment.
 class EnvironmentOptionsTest {
@@ -67,14 +68,13 @@ class EnvironmentOptionsTest {
         Map<String, String> environment =
                 Map.of("LANTERN_DATA", data.toString(), "LANTERN_FORCE", "true");
         StringWriter said = new StringWriter();
-        CommandLine command =
-                Main.commandLine(environment).setErr(new PrintWriter(said, true));
+        CommandLine command = Main.commandLine(environment).setErr(new PrintWriter(said, true));
 
         int status = command.execute("backup", folder.resolve("file").toString());
 
         assertThat(status).isNotZero();
         assertThat(said.toString()).contains(data.toString());
-        CommandLine backup = command.getSubcommands().get("backup");
+        CommandLine backup = Objects.requireNonNull(command.getSubcommands().get("backup"));
         assertThat(value(backup, "--force")).isEqualTo("false");
     }
 
@@ -90,8 +90,7 @@ class EnvironmentOptionsTest {
         Map<String, String> environment =
                 Map.of(variable, value, "LANTERN_DATA", folder.toString());
 
-        int status =
-                Main.commandLine(environment).setErr(new PrintWriter(said, true)).execute();
+        int status = Main.commandLine(environment).setErr(new PrintWriter(said, true)).execute();
 
         assertThat(status).isEqualTo(2);
         assertThat(said.toString()).contains(sentence, variable);
@@ -105,6 +104,6 @@ class EnvironmentOptionsTest {
 
     private static String value(CommandLine command, String name) {
         OptionSpec option = command.getCommandSpec().findOption(name);
-        return String.valueOf((Object) option.getValue());
+        return option.getValue().toString();
     }
 }

@@ -17,8 +17,8 @@ public record ServerProgram(List<String> start) {
         start = List.copyOf(start);
     }
 
-    /// The one that `-Dlantern.server=JAR` names, that was installed with the app, or whose jar lies
-    /// beside the app; empty for none. Blocks for the disk.
+    /// The one that `-Dlantern.server=JAR` names, that was installed with the app, or whose jar
+    /// lies beside the app; empty for none. Blocks for the disk.
     public static Optional<ServerProgram> ofThisApp() {
         String chosen = System.getProperty(CHOSEN);
         if (chosen != null) return first(List.of(Path.of(chosen)));

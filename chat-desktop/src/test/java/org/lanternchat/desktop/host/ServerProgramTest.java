@@ -26,8 +26,7 @@ class ServerProgramTest {
 
         ServerProgram found = ServerProgram.installed(app.toString()).orElseThrow();
         assertThat(found.command(Path.of("data"), 8080))
-                .isEqualTo(
-                        List.of(launcher.toString(), "--port", "8080", "--data", "data"));
+                .isEqualTo(List.of(launcher.toString(), "--port", "8080", "--data", "data"));
     }
 
     @Test
