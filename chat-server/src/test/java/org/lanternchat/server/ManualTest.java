@@ -78,8 +78,8 @@ class ManualTest {
         return variables;
     }
 
-    /// The page as a reader sees it, for roff writes a hyphen that is meant as one with a backslash;
-    /// and without the examples, which call other programs.
+    /// The page as a reader sees it, for roff writes a hyphen that is meant as one with a
+    /// backslash; and without the examples, which call other programs.
     private static String manual() throws IOException {
         return Files.readString(PACKAGING.resolve("man/lantern-server.1"))
                 .replace("\\-", "-")
