@@ -33,7 +33,7 @@ finish_server() {
   install -D -m 755 "$ROOT/packaging/linux/lantern-server" "$1/bin/lantern-server"
   install -D -m 644 "$ROOT/packaging/man/lantern-server.1" "$1/man/lantern-server.1"
   chmod -R u+w "$1"
-  find "$1" -type f \( -name '*.so' -o -name java -o -name jspawnhelper \) -exec strip --strip-unneeded {} +
+  find "$1" -type f \( -name '*.so' -o -name java -o -name jexec -o -name jspawnhelper -o -name lantern-chat -path '*/bin/*' \) -exec strip --strip-unneeded {} +
 }
 
 # What lies below /usr/lib/lantern-chat. Trained with a window under Xvfb where that is to be had, and with one that nobody
