@@ -18,20 +18,24 @@ import java.util.Locale;
 public final class StartBenchmark {
     private static final int IDLE_SECONDS = 6;
 
+    private final String java;
     private final String classPath;
     private final Path folder;
 
-    private StartBenchmark(String classPath, Path folder) {
+    /// @param java the program that starts it
+    StartBenchmark(String java, String classPath, Path folder) {
+        this.java = java;
         this.classPath = classPath;
         this.folder = folder;
     }
 
-    private record Start(double firstFrameMillis, double residentMiB) {}
+    record Start(double firstFrameMillis, double residentMiB) {}
 
     public static void main(String[] args) throws Exception {
         int rounds = Integer.parseInt(args[0]);
         Path folder = Files.createTempDirectory("lantern-start");
-        StartBenchmark benchmark = new StartBenchmark(args[1], folder);
+        String java = ProcessHandle.current().info().command().orElse("java");
+        StartBenchmark benchmark = new StartBenchmark(java, args[1], folder);
         List<String> packaged = new ArrayList<>(List.of(args[2].split(" ", -1)));
         Path cache = folder.resolve("app.aot");
         List<String> training = new ArrayList<>(packaged);
@@ -55,7 +59,7 @@ public final class StartBenchmark {
         Figures.write(Path.of(args[3]), "start", table);
     }
 
-    private static String platform() {
+    static String platform() {
         return System.getenv("DISPLAY") == null
                 ? "headless platform, drawn by software"
                 : "GTK, drawn by software";
@@ -70,14 +74,14 @@ public final class StartBenchmark {
                 median(starts.stream().mapToDouble(Start::residentMiB).toArray()));
     }
 
-    private static double median(double[] values) {
+    static double median(double[] values) {
         Arrays.sort(values);
         return values[values.length / 2];
     }
 
-    private Start start(List<String> flags) throws IOException, InterruptedException {
+    Start start(List<String> flags) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
-        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.add(java);
         command.addAll(
                 List.of(
                         "--enable-native-access=ALL-UNNAMED",
@@ -106,7 +110,7 @@ public final class StartBenchmark {
         }
     }
 
-    private static long residentKiB(long pid) throws IOException {
+    static long residentKiB(long pid) throws IOException {
         for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/status"))) {
             if (line.startsWith("VmRSS:")) {
                 return Long.parseLong(line.replaceAll("\\D", ""));

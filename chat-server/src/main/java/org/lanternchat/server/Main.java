@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -42,6 +43,9 @@ import java.util.regex.Pattern;
         usageHelpAutoWidth = true,
         description = "Runs a chat for this network: open the address it prints in a browser.",
         footer = {
+            "",
+            "The environment sets the server's options, too: LANTERN_PORT stands for --port,",
+            "LANTERN_EDIT_WINDOW for --edit-window, and so on; the command line counts more.",
             "",
             "Ends with 0, or 2 wrong options, 3 address or port not to be had, 4 data folder",
             "not usable, 5 data in use by another server, 6 data of a newer version, 7 the",
@@ -140,11 +144,16 @@ public final class Main implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
+        return commandLine(System.getenv());
+    }
+
+    static CommandLine commandLine(Map<String, String> environment) {
         Main server = new Main();
         CommandLine all = new CommandLine(server);
         for (Object command : Operator.commands(server.data, Version.CURRENT)) {
             all.addSubcommand(command);
         }
+        EnvironmentOptions.addTo(all, environment);
         return all.setExecutionExceptionHandler(new Explanation());
     }
 

@@ -3,24 +3,51 @@ package org.lanternchat.desktop.host;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The server's program beside this app. Immutable, for any thread.
-public record ServerProgram(Path java, Path jar) {
+/// The server's program beside this app: the first words of its command. Immutable, for any thread.
+public record ServerProgram(List<String> start) {
     private static final String CHOSEN = "lantern.server";
+    private static final String INSTALLED = "jpackage.app-path";
     private static final String JAR = "lantern-server.jar";
 
-    /// The one that `-Dlantern.server=JAR` names, or that lies beside the app; empty for none.
-    /// Blocks for the disk.
+    public ServerProgram {
+        start = List.copyOf(start);
+    }
+
+    /// The one that `-Dlantern.server=JAR` names, that was installed with the app, or whose jar
+    /// lies beside the app; empty for none. Blocks for the disk.
     public static Optional<ServerProgram> ofThisApp() {
-        Path java = Path.of(System.getProperty("java.home", ""), "bin", "java");
         String chosen = System.getProperty(CHOSEN);
-        List<Path> places = chosen == null ? beside() : List.of(Path.of(chosen));
-        return places.stream()
-                .filter(Files::isRegularFile)
-                .findFirst()
-                .map(jar -> new ServerProgram(java, jar));
+        if (chosen != null) return first(List.of(Path.of(chosen)));
+        Optional<ServerProgram> installed = installed(System.getProperty(INSTALLED, ""));
+        return installed.isPresent() ? installed : first(beside());
+    }
+
+    /// The launcher of the server in the folder of the app's own; it knows the flags and the cache
+    /// that the server starts quickly with.
+    static Optional<ServerProgram> installed(String app) {
+        if (app.isEmpty()) return Optional.empty();
+        Path launcher = Path.of(app).resolveSibling("lantern-server");
+        return Files.isExecutable(launcher)
+                ? Optional.of(new ServerProgram(List.of(launcher.toString())))
+                : Optional.empty();
+    }
+
+    private static Optional<ServerProgram> first(List<Path> jars) {
+        return jars.stream().filter(Files::isRegularFile).findFirst().map(ServerProgram::ofJar);
+    }
+
+    private static ServerProgram ofJar(Path jar) {
+        Path java = Path.of(System.getProperty("java.home", ""), "bin", "java");
+        return new ServerProgram(
+                List.of(
+                        java.toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-jar",
+                        jar.toString()));
     }
 
     private static List<Path> beside() {
@@ -35,14 +62,8 @@ public record ServerProgram(Path java, Path jar) {
     }
 
     List<String> command(Path data, int port) {
-        return List.of(
-                java.toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-jar",
-                jar.toString(),
-                "--port",
-                Integer.toString(port),
-                "--data",
-                data.toString());
+        List<String> command = new ArrayList<>(start);
+        command.addAll(List.of("--port", Integer.toString(port), "--data", data.toString()));
+        return command;
     }
 }
