@@ -22,10 +22,14 @@ import org.lanternchat.desktop.markup.Links;
 import org.lanternchat.desktop.model.Alert;
 import org.lanternchat.desktop.model.ChatModel;
 import org.lanternchat.desktop.model.HostModel;
+import org.lanternchat.desktop.model.NearbyModel;
 import org.lanternchat.desktop.model.PreferencesModel;
 import org.lanternchat.desktop.model.SignInModel;
 import org.lanternchat.desktop.model.StartupModel;
 import org.lanternchat.desktop.model.Surroundings.Cancellable;
+import org.lanternchat.desktop.nearby.NearbySearch;
+import org.lanternchat.desktop.nearby.NearbyServer;
+import org.lanternchat.desktop.nearby.Networks;
 import org.lanternchat.desktop.settings.Autostart;
 import org.lanternchat.desktop.settings.DataFolder;
 import org.lanternchat.desktop.settings.DiskWriter;
@@ -50,6 +54,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The app: wires its parts, shows the sign-in card, then the chat. `init` runs on the launcher's
 /// thread, where files may be read; all else on that of the window, which meanwhile dresses the
@@ -75,6 +80,7 @@ public class DesktopApp extends Application {
     private Subscription entered = Subscription.EMPTY;
     private Cancellable midnight = () -> {};
     private final Locale system = Locale.getDefault();
+    private final NearbyModel nearby = new NearbyModel(this::search, surroundings);
     private Optional<NotifySend> notifications = Optional.empty();
     private @Nullable SettingsStore settings;
     private @Nullable PreferencesModel preferences;
@@ -187,10 +193,13 @@ public class DesktopApp extends Application {
         window = null;
         if (before != null) before.dispose();
         if (chat == null) {
-            SignInPane card = new SignInPane(model, Objects.requireNonNull(host));
+            SignInPane card = new SignInPane(model, Objects.requireNonNull(host), nearby);
             stage.getScene().setRoot(card);
             card.focusFirst();
+            // After the card is seen.
+            Platform.runLater(() -> lookAround(model));
         } else {
+            nearby.rest();
             enter(chat, stage);
             MainPane pane =
                     new MainPane(
@@ -204,6 +213,17 @@ public class DesktopApp extends Application {
             stage.getScene().setRoot(pane);
             pane.focusComposer();
         }
+    }
+
+    private void lookAround(SignInModel model) {
+        if (model.chatProperty().get() == null) nearby.look();
+    }
+
+    /// Begins to look for chats in this network; gives what ends it.
+    Runnable search(Consumer<List<NearbyServer>> told) {
+        NearbySearch search = new NearbySearch(Networks::now, told);
+        search.start();
+        return search::close;
     }
 
     /// Leads out of the app: to the person's browser, or to a folder.
@@ -287,6 +307,7 @@ public class DesktopApp extends Application {
         watching.unsubscribe();
         entered.unsubscribe();
         if (chat != null) chat.close();
+        nearby.rest();
         notifications.ifPresent(NotifySend::close);
         surroundings.close();
         disk.close();

@@ -74,6 +74,7 @@ public final class TestServer implements AutoCloseable {
                 Set.of(),
                 ConnectionLimits.OFF,
                 certificate,
+                Doors.PLAIN,
                 "Test chat");
     }
 

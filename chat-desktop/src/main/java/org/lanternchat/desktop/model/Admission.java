@@ -65,7 +65,7 @@ final class Admission {
             resume = Handshake.withOthers(resume, first);
         }
         boolean receipts = settings.get().preferences().receipts();
-        return Handshake.hello(name, known, receipts, resume);
+        return Handshake.hello(name, known, null, receipts, resume);
     }
 
     /// The server knows this person now, and the token is remembered.

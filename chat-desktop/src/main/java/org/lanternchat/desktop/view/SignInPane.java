@@ -20,6 +20,7 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 import org.lanternchat.desktop.model.HostModel;
+import org.lanternchat.desktop.model.NearbyModel;
 import org.lanternchat.desktop.model.SignInModel;
 import org.lanternchat.desktop.model.TrustModel;
 import org.lanternchat.desktop.wording.Wording;
@@ -36,7 +37,7 @@ public final class SignInPane extends StackPane {
     private final TextField name = new TextField();
     private final TextField code = new TextField();
 
-    public SignInPane(SignInModel model, HostModel host) {
+    public SignInPane(SignInModel model, HostModel host, NearbyModel nearby) {
         this.model = model;
         getStyleClass().add("sign-in");
         VBox card = new VBox();
@@ -56,6 +57,7 @@ public final class SignInPane extends StackPane {
         card.getChildren()
                 .addAll(
                         head,
+                        nearby(nearby),
                         field(
                                 "address",
                                 "signin.address",
@@ -106,6 +108,20 @@ public final class SignInPane extends StackPane {
         scroll.setFocusTraversable(false);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         return scroll;
+    }
+
+    /// Whoever has chosen a chat types a name next.
+    private NearbyList nearby(NearbyModel nearby) {
+        NearbyList list =
+                new NearbyList(
+                        nearby,
+                        chosen -> {
+                            address.setText(chosen);
+                            name.requestFocus();
+                            name.selectAll();
+                        });
+        list.disableProperty().bind(model.joiningProperty());
+        return list;
     }
 
     private VBox nameBox() {

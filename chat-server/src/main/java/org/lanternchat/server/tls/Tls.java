@@ -75,6 +75,11 @@ public final class Tls {
         return serving.certificate().fingerprint();
     }
 
+    /// The same for programs: hexadecimal digits and nothing else.
+    public String digest() {
+        return fingerprint().replace(" ", "");
+    }
+
     /// Looks at the files from now on.
     public void start() {
         timers.every(LOOK_EVERY, this::check);

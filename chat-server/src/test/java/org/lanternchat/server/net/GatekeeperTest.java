@@ -13,7 +13,7 @@ import java.util.Set;
 
 class GatekeeperTest {
     private final Gatekeeper gatekeeper =
-            new Gatekeeper(Set.of("https://wiki.example"), Set.of("chat.example"), "Corner");
+            new Gatekeeper(Set.of("https://wiki.example"), Set.of("chat.example"), "Corner", false);
     private final InetAddress loopback = InetAddress.getLoopbackAddress();
 
     @ParameterizedTest
@@ -86,7 +86,7 @@ class GatekeeperTest {
     @Test
     void aPageFromTheDiskOfAnotherMachineNeedsTheSetting() throws UnknownHostException {
         InetAddress other = InetAddress.getByName("192.168.1.7");
-        Gatekeeper open = new Gatekeeper(Set.of("null"), Set.of(), "");
+        Gatekeeper open = new Gatekeeper(Set.of("null"), Set.of(), "", false);
 
         assertThat(gatekeeper.refusesOrigin("null", "10.0.0.1", false, other))
                 .contains("--allow-origin null");

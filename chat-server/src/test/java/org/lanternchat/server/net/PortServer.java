@@ -42,7 +42,7 @@ final class PortServer implements AutoCloseable {
         shelf = FileShelf.in(Files.createDirectories(folder.resolve("files")), rows, rows, timers);
         InetAddress exempt = InetAddress.ofLiteral("127.0.0.1");
         Tls tls = certificate == null ? null : new Tls(certificate, timers);
-        Gatekeeper gatekeeper = new Gatekeeper(Set.of(), Set.of(), "");
+        Gatekeeper gatekeeper = new Gatekeeper(Set.of(), Set.of(), "", false);
         listener.start(new Gate(gatekeeper, limits, exempt::equals, tls), parts.services(), shelf);
         if (tls != null) tls.start();
         parts.services().journal().start();

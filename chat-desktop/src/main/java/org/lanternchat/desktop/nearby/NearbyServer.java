@@ -1,0 +1,8 @@
+package org.lanternchat.desktop.nearby;
+
+/// A chat that was found in this network and answers. Immutable, for any thread.
+///
+/// @param name what it calls itself, on one line and without what cannot be seen
+/// @param address as one types it
+/// @param people how many are in; -1 where it does not say
+public record NearbyServer(String name, String address, int people) {}
