@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Optional;
 
 import javax.jmdns.JmDNS;
 import javax.jmdns.ServiceEvent;
+import javax.jmdns.ServiceInfo;
 import javax.jmdns.ServiceListener;
 import javax.jmdns.impl.DNSEntry;
 import javax.jmdns.impl.JmDNSImpl;
@@ -45,13 +47,23 @@ final class Ear implements AutoCloseable {
 
                     @Override
                     public void serviceResolved(ServiceEvent event) {
-                        finds.found(service(event), event.getInfo());
+                        String service = service(event);
+                        finds.found(service, found(service, event.getInfo()));
                     }
 
                     private String service(ServiceEvent event) {
                         return address.getHostAddress() + "/" + event.getName();
                     }
                 });
+    }
+
+    private static Optional<Found> found(String service, ServiceInfo record) {
+        return Found.of(
+                service,
+                record.getPort(),
+                List.of(record.getInet4Addresses()),
+                record.getPropertyString(Nearby.ID),
+                record.getPropertyString(Nearby.FINGERPRINT));
     }
 
     boolean isOverfull() {

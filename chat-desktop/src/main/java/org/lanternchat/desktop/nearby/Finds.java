@@ -5,9 +5,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-
-import javax.jmdns.ServiceInfo;
 
 /// The records of the networks, as of now. Any thread may call it; whoever shouts in the network
 /// fills it and nothing else: it holds `MOST` servers and asks for as many more. A `service` is a
@@ -29,11 +28,10 @@ final class Finds {
     }
 
     /// The record is complete. Of a server in two networks the first way to it counts.
-    synchronized void found(String service, ServiceInfo record) {
+    synchronized void found(String service, Optional<Found> server) {
         wanted.remove(service);
-        Found.of(service, record)
-                .filter(_ -> found.size() < MOST)
-                .ifPresent(server -> found.putIfAbsent(server.key(), server));
+        if (server.isEmpty() || found.size() >= MOST) return;
+        found.putIfAbsent(server.get().id(), server.get());
     }
 
     synchronized void gone(String service) {

@@ -82,7 +82,7 @@ public final class NearbySearch implements AutoCloseable {
             List<Found> all = finds.all();
             boolean isTime = looks++ % ASK_EVERY == 0;
             for (Found server : all) {
-                if (isTime || !asked.contains(server.key())) ask(server);
+                if (isTime || !asked.contains(server.id())) ask(server);
             }
             tell(all);
         } catch (RuntimeException bug) {
@@ -126,7 +126,7 @@ public final class NearbySearch implements AutoCloseable {
     private void ask(Found server) {
         try {
             asking.execute(() -> asked(server));
-            asked.add(server.key());
+            asked.add(server.id());
         } catch (RejectedExecutionException busy) {
             LOG.log(Level.DEBUG, "a server is asked later");
         }
@@ -136,21 +136,21 @@ public final class NearbySearch implements AutoCloseable {
         Question.ask(server)
                 .ifPresentOrElse(
                         answer -> {
-                            misses.remove(server.key());
-                            answers.put(server.key(), answer);
+                            misses.remove(server.id());
+                            answers.put(server.id(), answer);
                         },
                         () -> {
-                            misses.merge(server.key(), 1, Integer::sum);
-                            answers.remove(server.key());
+                            misses.merge(server.id(), 1, Integer::sum);
+                            answers.remove(server.id());
                         });
     }
 
     private void tell(List<Found> all) {
-        Set<String> keys = new HashSet<>();
-        all.forEach(server -> keys.add(server.key()));
-        answers.keySet().retainAll(keys);
-        asked.retainAll(keys);
-        misses.keySet().retainAll(keys);
+        Set<String> ids = new HashSet<>();
+        all.forEach(server -> ids.add(server.id()));
+        answers.keySet().retainAll(ids);
+        asked.retainAll(ids);
+        misses.keySet().retainAll(ids);
         List<NearbyServer> now = new ArrayList<>(answers.values());
         now.sort(
                 Comparator.comparing(NearbyServer::name, String.CASE_INSENSITIVE_ORDER)
