@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 /// The options of the server about how people find it and who is let in. On the process' main
 /// thread.
 final class DoorOptions {
+    private static final int PUBLIC_CODE = 8;
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{4,64}");
 
     @Spec(Spec.Target.MIXEE)
@@ -65,6 +66,11 @@ final class DoorOptions {
         if (isPublic && code == null) {
             throw wrong(
                     "--public needs --invite: without a join code the whole internet could come in.");
+        }
+        if (isPublic && !code.isEmpty() && code.length() < PUBLIC_CODE) {
+            throw wrong(
+                    "The join code of a public server has at least 8 characters, since the whole"
+                            + " internet may guess. Choose a longer one with --invite.");
         }
         if (!metrics.equals("local") && !metrics.equals("public")) {
             throw wrong("--metrics is local or public; not " + metrics + ".");

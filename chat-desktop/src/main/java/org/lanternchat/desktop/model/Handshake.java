@@ -82,6 +82,7 @@ final class Handshake {
         boolean aboutName =
                 failure.code() == ErrorCode.NAME_TAKEN || failure.code() == ErrorCode.NAME_INVALID;
         Field field = aboutName ? Field.NAME : Field.ADDRESS;
+        if (failure.code() == ErrorCode.INVITE_NEEDED) field = Field.JOIN_CODE;
         return new Problem(field, Refusals.of(failure), failure.suggest());
     }
 

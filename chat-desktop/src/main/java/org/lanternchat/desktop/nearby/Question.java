@@ -73,7 +73,10 @@ final class Question {
         }
         return Optional.of(
                 new NearbyServer(
-                        Nearby.label(name), server.address().text(), people(info.get("people"))));
+                        Nearby.label(name),
+                        server.address().text(),
+                        people(info.get("people")),
+                        Boolean.TRUE.equals(info.get("invite"))));
     }
 
     private static int people(@Nullable Object said) {

@@ -22,12 +22,12 @@ final class NearbyList extends VBox {
     private static final int SHOWN = 3;
 
     private final NearbyModel model;
-    private final Consumer<String> chosen;
+    private final Consumer<NearbyServer> chosen;
     private final VBox lines = new VBox(4);
     private final ScrollPane scroll = new ScrollPane(lines);
 
-    /// @param chosen gets the address of the chat that was clicked
-    NearbyList(NearbyModel model, Consumer<String> chosen) {
+    /// @param chosen gets the chat that was clicked
+    NearbyList(NearbyModel model, Consumer<NearbyServer> chosen) {
         super(6);
         this.model = model;
         this.chosen = chosen;
@@ -78,7 +78,7 @@ final class NearbyList extends VBox {
         line.setAccessibleRole(AccessibleRole.BUTTON);
         line.setAccessibleText(
                 Wording.of("nearby.line", server.name(), server.address(), people(server)));
-        line.setOnAction(_ -> chosen.accept(server.address()));
+        line.setOnAction(_ -> chosen.accept(server));
         return line;
     }
 

@@ -36,6 +36,7 @@ public final class SignInPane extends StackPane {
     private final TextField address = new TextField();
     private final TextField name = new TextField();
     private final TextField code = new TextField();
+    private final TextField joinCode = new TextField();
 
     public SignInPane(SignInModel model, HostModel host, NearbyModel nearby) {
         this.model = model;
@@ -66,6 +67,7 @@ public final class SignInPane extends StackPane {
                                 model.addressProblemProperty(),
                                 model.goalProperty()),
                         nameBox(),
+                        joinCodeBox(),
                         codeBox(),
                         suggestion(),
                         join(),
@@ -116,7 +118,8 @@ public final class SignInPane extends StackPane {
                 new NearbyList(
                         nearby,
                         chosen -> {
-                            address.setText(chosen);
+                            address.setText(chosen.address());
+                            model.askForJoinCode(chosen.asksForCode());
                             name.requestFocus();
                             name.selectAll();
                         });
@@ -134,6 +137,22 @@ public final class SignInPane extends StackPane {
                         model.nameProblemProperty(),
                         NOTHING);
         box.visibleProperty().bind(model.linkingProperty().not());
+        box.managedProperty().bind(box.visibleProperty());
+        return box;
+    }
+
+    /// There when the chat asks newcomers for it.
+    private VBox joinCodeBox() {
+        VBox box =
+                field(
+                        "join-code",
+                        "signin.joinCode",
+                        joinCode,
+                        model.joinCodeProperty(),
+                        model.joinCodeProblemProperty(),
+                        NOTHING);
+        box.visibleProperty()
+                .bind(model.joinCodeAskedProperty().and(model.linkingProperty().not()));
         box.managedProperty().bind(box.visibleProperty());
         return box;
     }
@@ -277,7 +296,8 @@ public final class SignInPane extends StackPane {
         model.join();
         boolean refused =
                 !model.addressProblemProperty().get().isEmpty()
-                        || !model.nameProblemProperty().get().isEmpty();
+                        || !model.nameProblemProperty().get().isEmpty()
+                        || !model.joinCodeProblemProperty().get().isEmpty();
         if (refused && !model.joiningProperty().get()) focusWrong();
     }
 
@@ -285,10 +305,11 @@ public final class SignInPane extends StackPane {
     private void focusWrong() {
         if (model.trust().questionProperty().get() != null) return;
         TextField second = model.linkingProperty().get() ? code : name;
-        boolean isSecond =
-                model.addressProblemProperty().get().isEmpty()
-                        && !model.nameProblemProperty().get().isEmpty();
-        TextField wrong = isSecond ? second : address;
+        TextField wrong = address;
+        if (model.addressProblemProperty().get().isEmpty()) {
+            if (!model.nameProblemProperty().get().isEmpty()) wrong = second;
+            else if (!model.joinCodeProblemProperty().get().isEmpty()) wrong = joinCode;
+        }
         wrong.requestFocus();
         wrong.selectAll();
     }

@@ -94,4 +94,13 @@ class GatekeeperTest {
         assertThat(open.refusesOrigin("null", "10.0.0.1", false, other)).isNull();
         assertThat(open.refusesOrigin(null, "10.0.0.1", false, other)).isNull();
     }
+
+    @Test
+    void aPublicServerLetsEveryPeerInAndMindsNamesAsBefore() throws Exception {
+        Gatekeeper open = new Gatekeeper(Set.of(), Set.of("chat.example"), "", true);
+        assertThat(open.admitsPeer(InetAddress.getByName("8.8.8.8"))).isTrue();
+        assertThat(open.admitsPeer(InetAddress.getByName("2001:db8::1"))).isTrue();
+        assertThat(open.refusesHost("chat.example")).isNull();
+        assertThat(open.refusesHost("evil.example")).contains("--allow-host evil.example");
+    }
 }
