@@ -35,8 +35,10 @@ import org.lanternchat.server.tls.CertificateFiles;
 import org.lanternchat.server.tls.Tls;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.net.BindException;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +51,7 @@ import java.util.function.Consumer;
 public final class ChatServer implements AutoCloseable {
     private static final Duration GOODBYE = Duration.ofMillis(500);
     private static final String ALL_ADDRESSES = "0.0.0.0";
+    private static final System.Logger LOG = System.getLogger(ChatServer.class.getName());
 
     private final ServerConfig config;
     private final @Nullable Tls tls;
@@ -134,7 +137,7 @@ public final class ChatServer implements AutoCloseable {
                         config.allowedHosts(),
                         Addresses.machineName(),
                         config.doors().isPublic());
-        listen(new Gate(gatekeeper, config.perAddress(), tls), services);
+        listen(new Gate(gatekeeper, config.perAddress(), tls, config.doors().hasPublicMetrics()), services);
         address = addresses().getLast();
         files.start();
         journal.start();
@@ -184,7 +187,8 @@ public final class ChatServer implements AutoCloseable {
 
     private void listen(Gate gate, Services services) throws StartException {
         try {
-            listener.start(gate, services, files);
+            Path data = config.data();
+            listener.start(gate, services, files, data == null ? null : data.resolve("get"));
             if (tls != null) tls.start();
         } catch (BindException taken) {
             throw new StartException(ExitStatus.ADDRESS_UNUSABLE, whyNotBound(), taken);
@@ -253,6 +257,12 @@ public final class ChatServer implements AutoCloseable {
                 + ":"
                 + listener.port()
                 + "/";
+    }
+
+    /// Reads again what may have changed on disk: the certificate.
+    void reload() {
+        if (tls == null) LOG.log(Level.INFO, "there is no certificate to read again");
+        else tls.readAgain();
     }
 
     /// Takes no more, writes and sends what waits, says goodbye, and lets go of the data.

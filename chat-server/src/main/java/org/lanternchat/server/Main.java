@@ -162,6 +162,7 @@ public final class Main implements Callable<Integer> {
                         },
                         "stop");
         Runtime.getRuntime().addShutdownHook(stop);
+        Hangup.calls(server::reload);
         announce(server, System.out);
         stopped.await();
         return ExitStatus.OK.code();

@@ -4,7 +4,6 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -57,11 +56,12 @@ final class NearbyList extends VBox {
     private Button line(NearbyServer server) {
         Label name = new Label(server.name());
         name.getStyleClass().add("nearby-name");
-        name.setTextOverrun(OverrunStyle.ELLIPSIS);
+        Shortening.allow(name);
         Label address = new Label(server.address());
         address.getStyleClass().add("hint");
         VBox names = new VBox(name, address);
         names.setMinWidth(0);
+        names.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(names, Priority.ALWAYS);
         Label people = new Label(people(server));
         people.getStyleClass().add("hint");
