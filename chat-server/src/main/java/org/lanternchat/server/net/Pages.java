@@ -43,6 +43,10 @@ final class Pages extends HttpHandler {
                     "png", "image/png",
                     "woff2", "font/woff2",
                     "txt", "text/plain; charset=utf-8");
+    /// Those that people know by another address than their file's.
+    private static final Map<String, String> PAGES =
+            Map.of("/", "/index.html", "/join", "/join.html", "/get", "/get.html");
+
     private final Gatekeeper gatekeeper;
     private final Services services;
     private final Map<String, WebFile> files = new ConcurrentHashMap<>();
@@ -81,7 +85,7 @@ final class Pages extends HttpHandler {
             case "/healthz" -> say(response, 200, "ok");
             case "/api/info" -> info(response);
             default -> {
-                WebFile file = file(path.equals("/") ? "/index.html" : path);
+                WebFile file = file(PAGES.getOrDefault(path, path));
                 if (file == null) say(response, 404, "There is nothing here.");
                 else send(file, request, response);
             }
@@ -93,7 +97,8 @@ final class Pages extends HttpHandler {
         info.put("name", services.server().name());
         info.put("version", services.server().version());
         info.put("protocols", List.of("v1", "tutorial"));
-        info.put("invite", false);
+        info.put("invite", services.joinCode().isAsked());
+        info.put("people", services.sessions().people());
         response.setHeader("Access-Control-Allow-Origin", "*");
         write(response, 200, "application/json", Codec.encodeDocument(info));
     }

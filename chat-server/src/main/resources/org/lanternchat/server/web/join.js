@@ -12,7 +12,7 @@ const AGAIN = 5_000;
 const HERE = /^(localhost|127\..*|\[::1\])$/;
 
 const place = dress();
-const { code } = splitCode(decodeURIComponent(window.location.hash.slice(1)));
+const { code } = splitCode(window.location.hash.slice(1));
 const name = el('h1');
 const people = el('p', { class: 'wall-people', role: 'status' });
 let shown = '';

@@ -1,9 +1,10 @@
 // Wires the page together: who is here, the card or the window, and what is drawn when.
 
 import { Alerts } from './alerts.js';
+import { infoOf, installersOf } from './beside.js';
 import { closeCard } from './card.js';
 import { Client } from './client.js';
-import { privatePlace } from './doors.js';
+import { privatePlace, splitCode } from './doors.js';
 import { faultOfRoom, roomName } from './names.js';
 import { Painter } from './painter.js';
 import { PersonStore } from './person-store.js';
@@ -30,6 +31,8 @@ class App {
     this.settings = new Store('app');
     this.store = new Store(new URL(address).host);
     this.tab = new Tab(`lantern:${new URL(address).host}:person`);
+    /** @type {string | undefined} the chat's join code, from the link that led here */
+    this.invite = undefined;
     /** @type {Client | null} */
     this.client = null;
     /** @type {WindowView | null} */
@@ -58,7 +61,12 @@ class App {
     const card = new SignInView({
       name, notice: notice ?? null, suggest: suggest ?? null, goal: goalOf(placeOfHash()),
     }, (typed) => this.#signIn(typed));
-    this.#serverName().then((server) => server && card.welcomeTo(server));
+    this.invite = splitCode(hashNow()).code ?? this.invite;
+    infoOf(this.address).then((info) => {
+      if (info.name !== strings.product) card.welcomeTo(info.name);
+      if (info.invite && !this.invite) card.askForCode();
+    }, () => undefined);
+    installersOf(this.address).then((files) => files.length > 0 && card.offerApp(`${this.address}/get`), () => undefined);
     closeCard(false);
     this.window?.remove();
     this.window = null;
@@ -67,20 +75,11 @@ class App {
     card.focus();
   }
 
-  /** @returns {Promise<string | null>} what the host called this chat, when it has a name of its own */
-  async #serverName() {
-    try {
-      const { name } = await (await fetch(`${this.address}/api/info`)).json();
-      return typeof name === 'string' && name !== strings.product ? name : null;
-    } catch {
-      return null;
-    }
-  }
-
-  /** @param {{name?: string, code?: string}} typed */
-  async #signIn({ name = '', code }) {
+  /** @param {{name?: string, code?: string, invite?: string}} typed */
+  async #signIn({ name = '', code, invite = this.invite }) {
     const client = new Client(this.socket, this.store, name, this.#listener());
-    await client.signIn(code).catch((refusal) => {
+    await client.signIn(code, invite).catch((refusal) => {
+      if (refusal.code === 'invite_needed') refusal.message = invite ? strings.joinCodeWrong : strings.joinCodeMissing;
       throw code && refusal.code === 'bad_token' ? new Error(strings.codeWrong) : refusal;
     });
     this.#useClient(client);
@@ -202,15 +201,20 @@ class Tab {
   }
 }
 
+/** What stands behind the `#`; throws nothing. @returns {string} */
+function hashNow() {
+  try {
+    return decodeURIComponent(window.location.hash.slice(1));
+  } catch {
+    return '';
+  }
+}
+
 /** @returns {{room: string, code?: string} | null} the room that the link names, and perhaps what lets one in */
 function placeOfHash() {
-  try {
-    const text = decodeURIComponent(window.location.hash.slice(1));
-    if (text.startsWith('~')) return privatePlace(text);
-    return text !== '' && faultOfRoom(text) === null ? { room: roomName(text) } : null;
-  } catch {
-    return null;
-  }
+  const text = splitCode(hashNow()).rest;
+  if (text.startsWith('~')) return privatePlace(text);
+  return text !== '' && faultOfRoom(text) === null ? { room: roomName(text) } : null;
 }
 
 /** @param {{room: string, code?: string} | null} place @returns {string | null} as the card says it */
