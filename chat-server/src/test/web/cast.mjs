@@ -52,6 +52,17 @@ export class Cast {
     return this.act(name, { type: 'chat', room, text, ...more });
   }
 
+  /** Many messages, a few on their way at a time; each ends with its number and the given word. */
+  writes(name, room, count, end) {
+    return this.chat.page.evaluate(async (who, where, many, last) => {
+      let next = 0;
+      const hand = async () => {
+        while (next < many) await window.cast[who].act({ type: 'chat', room: where, text: `What one says in a room of many, number ${next++} ${last}` });
+      };
+      await Promise.all(Array.from({ length: 16 }, hand));
+    }, name, room, count, end);
+  }
+
   types(name, room) {
     return this.chat.page.evaluate((who, where) => window.cast[who].type(where), name, room);
   }

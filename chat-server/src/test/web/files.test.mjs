@@ -178,6 +178,23 @@ test('a message waits for its files, unless one types on; what is under way can 
   assert.equal(await fay.page.$eval('.composer-field', (field) => field.value), '');
 });
 
+test('what was sent to the server for the next message is still there after a reload', async (t) => {
+  const ivy = await person(t, 'ivy', 'reloaded');
+  await attach(ivy, picture, notes);
+  await uploaded(ivy, 2);
+  await ivy.page.click('.attachment .attachment-remove');
+  await count(ivy, '.attachment', 1);
+  await ivy.page.reload();
+  await count(ivy, '.attachment', 1);
+  assert.deepEqual(await cards(ivy), [['notes & <b>.txt', '25 bytes']]);
+  await ivy.send('with a file from before');
+  await count(ivy, '.message .file', 1);
+  await count(ivy, '.attachment', 0);
+  await ivy.page.reload();
+  await count(ivy, '.message .file', 1);
+  await count(ivy, '.attachment', 0);
+});
+
 test('what is too large is told before anything is sent, and what failed is tried again', async (t) => {
   const gil = await person(t, 'gil', 'limits', { faults: /^console: Failed to load resource/ });
   const asked = [];
@@ -214,6 +231,8 @@ test('on a phone nothing of files is wider than the screen, and what is touched 
     (all) => all.map((one) => one.getBoundingClientRect()).filter(({ width, height }) => width < 40 || height < 44).length);
   assert.equal(await small(), 0);
   await hal.page.tap('.send');
+  // The message is drawn anew when the server has it.
+  await count(hal, '.message[data-state="sent"] .picture', 1);
   await isLoaded(hal, '.picture img');
   await hal.page.tap('.picture');
   await isLoaded(hal, '.viewer-middle img');

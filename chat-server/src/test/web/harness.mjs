@@ -59,7 +59,8 @@ function java() {
 export class Server {
   /** @param {{data?: string, port?: number, options?: string[]}} [given] */
   static async start({ data = emptyFolder('data'), port = 0, options = ['--rate', 'off'] } = {}) {
-    const process = spawn(java(), ['-jar', JAR, '--port', String(port), '--data', data, ...options],
+    // Bound to loopback, so that the links that it gives are the same on machines with and without a network.
+    const process = spawn(java(), ['-jar', JAR, '--bind', '127.0.0.1', '--port', String(port), '--data', data, ...options],
       { stdio: ['ignore', 'pipe', 'pipe'] });
     let log = '';
     process.stderr.on('data', (text) => { log = (log + text).slice(-20_000); });

@@ -134,6 +134,19 @@ test('a link to a room leads there after the name', async (t) => {
   assert.equal(await chat.text('.head-name bdi'), 'random');
 });
 
+test('the first card lists the rooms with how many are there, and choosing one leads into it', async (t) => {
+  const [pam] = await people(t, 'pam');
+  await pam.goTo('tech');
+  const chat = await here.open(t);
+  await chat.waitFor(() => document.querySelector('[data-room="tech"] button')?.getAttribute('aria-label') === 'tech, 1 person');
+  await chat.press('[data-room="tech"] button');
+  assert.match(await chat.text('.going-to'), /tech/);
+  assert.equal(await chat.page.$eval('[data-room="tech"] button', (room) => room.getAttribute('aria-pressed')), 'true');
+  await chat.signIn('pete');
+  assert.equal(await chat.text('.head-name bdi'), 'tech');
+  assert.deepEqual(await chat.trouble(), []);
+});
+
 test('the theme follows the system until one is chosen, and the choice stays', { skip: IN_FIREFOX && 'its driver cannot change the theme of the system' }, async (t) => {
   const chat = await ChatPage.open(here.browser, here.server.url, { theme: 'dark' });
   t.after(() => chat.close());

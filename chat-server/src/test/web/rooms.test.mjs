@@ -100,6 +100,36 @@ test('the link to an open room is a picture and a text, and is copied', async (t
   await jon.waitSaid('.popover .button', 'Copied');
 });
 
+test('at the server’s own computer the link names its address on the network, and is taken here too', async (t) => {
+  // The machine of this test may have no address on a network, so the server's answer gets one.
+  const told = () => {
+    const { fetch } = window;
+    window.fetch = async (where, how) => {
+      const answer = await fetch(where, how);
+      if (!String(where).endsWith('/api/info')) return answer;
+      return Response.json({ ...await answer.json(), address: 'http://192.168.1.20:8080/' });
+    };
+  };
+  const ole = await here.open(t, { first: told });
+  await ole.signIn('ole');
+  await makePrivate(ole, 'Garden');
+  const link = await invitation(ole);
+  assert.match(link, /^http:\/\/192\.168\.1\.20:8080\/#~[^/]+\/[\w-]+$/);
+  const pia = await here.open(t, { first: told });
+  await pia.signIn('pia');
+  await pia.press('.new-room');
+  await pia.press('.segment', 'By link');
+  await pia.page.type('.new-room-form .field', link);
+  await pia.page.keyboard.press('Enter');
+  await pia.waitShown('Garden');
+});
+
+test('an invitation made where nobody else can reach it says so', async (t) => {
+  const [rik] = await here.people(t, 'rik');
+  await rik.roomMenu('Invite people');
+  await rik.waitSaid('.popover .hint', 'This link works on this computer only. Open the chat under its network address to invite others.');
+});
+
 test('two talk alone: with presence in the sidebar, and what is new counted where nobody looks', async (t) => {
   const [kim, leo] = await here.people(t, 'kim', 'leo');
   await kim.person('leo');

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /// In every state that people meet, everything is to be read: nothing that the app says is cut off,
-/// where the window is small and the type is at its largest, and all of it has contrast enough.
+/// where the window is small and the type is at its largest, no line lies over the next, and all of
+/// it has contrast enough.
 class EveryStateIT {
     static List<Shape> shapes() {
         return List.of(
@@ -38,6 +39,7 @@ class EveryStateIT {
         window.robot.interact(
                 () -> {
                     Reading.cutOff().forEach(one -> found.putIfAbsent(one, stop));
+                    Reading.overlapping().forEach(one -> found.putIfAbsent(one, stop));
                     Contrast.tooLittle().forEach(one -> found.putIfAbsent(one, stop));
                 });
     }

@@ -107,6 +107,30 @@ class HostIT {
         assertThat(hosted().find()).isEmpty();
     }
 
+    @Test
+    void endingTheChatFromItsCardAsksFirst() throws Exception {
+        try (DesktopWindow window = DesktopWindow.open(data)) {
+            window.type("#name", "alice");
+            window.robot.clickOn("#host");
+            awaitIn(window);
+            Hosting running = hosted().find().orElseThrow();
+            openEnding(window);
+            window.robot.clickOn("#host-end-no");
+            window.await("no card", () -> !window.isThere("#join-card"));
+            assertThat(hosted().find()).contains(running);
+            openEnding(window);
+            window.robot.clickOn("#host-end-yes");
+            window.await("ended", () -> hosted().find().isEmpty());
+        }
+    }
+
+    private static void openEnding(DesktopWindow window) {
+        window.robot.clickOn("#join-card-button");
+        window.await("the code", () -> window.isThere(".qr"));
+        window.robot.clickOn("#host-end");
+        window.await("asked", () -> window.isThere("#host-end-yes"));
+    }
+
     private static void tabTo(DesktopWindow window, String id) {
         for (int i = 0; i < 40 && !hasKeys(window, id); i++) window.robot.push(KeyCode.TAB);
         assertThat(hasKeys(window, id)).as("Tab comes to " + id).isTrue();

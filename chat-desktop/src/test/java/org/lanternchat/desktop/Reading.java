@@ -1,8 +1,10 @@
 package org.lanternchat.desktop;
 
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
 import javafx.stage.Window;
 
 import java.util.ArrayList;
@@ -40,6 +42,25 @@ final class Reading {
                     if (!allowed) found.add("cut off: " + named(label) + " \"" + text + "\"");
                     if (allowed && label.getTooltip() == null) {
                         found.add("without a tooltip: " + named(label) + " \"" + text + "\"");
+                    }
+                });
+        return found;
+    }
+
+    /// Which lines of lists reach beyond the height that their list gives them, over their
+    /// neighbours.
+    static List<String> overlapping() {
+        List<String> found = new ArrayList<>();
+        walk(
+                node -> {
+                    if (!(node instanceof ListCell<?> cell) || cell.getGraphic() == null) return;
+                    Bounds shown = cell.getGraphic().getBoundsInParent();
+                    if (shown.getMinY() < -1 || shown.getMaxY() > cell.getHeight() + 1) {
+                        found.add(
+                                "over its neighbours: "
+                                        + named(cell)
+                                        + " "
+                                        + cell.getAccessibleText());
                     }
                 });
         return found;

@@ -68,6 +68,9 @@ final class TroubleStops {
         window.robot.clickOn("#join-card-button");
         window.await("the code", () -> window.isThere("#join-card .qr"));
         guide.see("hosting");
+        window.robot.clickOn("#host-end");
+        window.await("asked", () -> window.isThere("#host-end-yes"));
+        guide.see("ending-the-hosted-chat");
         window.robot.push(javafx.scene.input.KeyCode.ESCAPE);
         window.robot.interact(
                 () ->

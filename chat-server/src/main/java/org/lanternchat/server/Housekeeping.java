@@ -16,13 +16,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// What the server does by itself from time to time: writes up to where people have read, and lets
-/// go of entries that are older than their room keeps them. Runs on the timers' thread, and on
-/// those of the reader and the journal; waits for nothing.
+/// What the server does by itself from time to time: writes up to where people have read, lays
+/// rooms aside that nobody uses, and lets go of entries that are older than their room keeps them.
+/// Runs on the timers' thread, and on those of the reader and the journal; waits for nothing.
 final class Housekeeping {
     /// The marks that are written at once, since messages wait for them.
     private static final int MARKS = 500;
 
+    private static final Duration IDLE_FOR = Duration.ofMinutes(1);
     private static final Duration RETENTION_EVERY = Duration.ofHours(1);
     private static final System.Logger LOG = System.getLogger(Housekeeping.class.getName());
 
@@ -51,6 +52,7 @@ final class Housekeeping {
 
     void start() {
         timers.every(Limits.SEEN_EVERY, this::writeMarks);
+        timers.every(IDLE_FOR, rooms::layIdleAside);
         timers.every(RETENTION_EVERY, this::findExpired);
         findExpired();
     }

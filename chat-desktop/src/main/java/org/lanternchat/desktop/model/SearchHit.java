@@ -33,7 +33,8 @@ public record SearchHit(
         return new SearchHit(hit.room(), hit.seq(), where, hit.uid(), hit.name(), when, parts(hit));
     }
 
-    private static List<Part> parts(Hit hit) {
+    private static List<Part> parts(Hit found) {
+        Hit hit = FoundText.asRead(found);
         int[] text = hit.text().codePoints().map(SearchHit::onOneLine).toArray();
         boolean[] marked = new boolean[text.length];
         int first = text.length;

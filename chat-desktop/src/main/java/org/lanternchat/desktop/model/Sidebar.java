@@ -62,13 +62,16 @@ final class Sidebar {
         for (Map.Entry<String, Key> key : keys.entrySet().stream().sorted(order).toList()) {
             RoomEntry entry = byName.computeIfAbsent(key.getKey(), RoomEntry::new);
             if (key.getValue().direct() && !titled) {
-                withTitles.add(new SidebarLine.DirectTitle(false));
+                withTitles.add(new SidebarLine.DirectTitle());
                 titled = true;
             }
             inOrder.add(entry);
             withTitles.add(new SidebarLine.Room(entry));
         }
-        if (!titled) withTitles.add(new SidebarLine.DirectTitle(true));
+        if (!titled) {
+            withTitles.add(new SidebarLine.DirectTitle());
+            withTitles.add(new SidebarLine.NoDirects());
+        }
         ListChanges.become(entries, inOrder);
         ListChanges.become(lines, withTitles);
     }

@@ -15,7 +15,7 @@ import org.lanternchat.desktop.model.RoomEntry;
 import org.lanternchat.desktop.wording.Wording;
 
 /// The card that brings others into the chat of this computer: its address in large type, the same
-/// as a QR code, and how many are in. For the window's thread.
+/// as a QR code, and how many are in. It asks before it ends the chat. For the window's thread.
 final class JoinCard extends VBox {
     private final Button copy;
 
@@ -33,17 +33,25 @@ final class JoinCard extends VBox {
         hint.setTextAlignment(TextAlignment.CENTER);
         WhileShown.listen(this, () -> counting(chat, hint));
         copy = Form.copying("join-copy", Wording.of("invite.copy"), () -> address);
+        Runnable ending =
+                () -> {
+                    close.run();
+                    host.end(() -> chat.tell(Wording.of("host.ended")));
+                };
         Button end =
-                Form.button(
-                        "host-end",
-                        Wording.of("host.end"),
-                        "risky",
-                        () -> {
-                            close.run();
-                            host.end(() -> chat.tell(Wording.of("host.ended")));
-                        });
+                Form.button("host-end", Wording.of("host.end"), "risky", () -> ask(ending, close));
         getChildren().addAll(Form.title(Wording.of("host.card")), shown, new QrCode(address));
         getChildren().addAll(hint, copy, end);
+    }
+
+    private void ask(Runnable ending, Runnable close) {
+        Label text = Form.sentence("host-end-text");
+        Form.tell(text, Wording.of("host.end.text"), false);
+        Button end = Form.button("host-end-yes", Wording.of("host.close.end"), "danger", ending);
+        Button not = Form.button("host-end-no", Wording.of("host.close.goOn"), "quiet", close);
+        setAlignment(Pos.TOP_LEFT);
+        getChildren().setAll(Form.title(Wording.of("host.end.title")), text, not, end);
+        not.requestFocus();
     }
 
     /// Says how many are in, at each time.

@@ -2,13 +2,13 @@ package org.lanternchat.desktop.view;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 import org.jspecify.annotations.Nullable;
@@ -19,8 +19,8 @@ import org.lanternchat.desktop.model.SidebarLine;
 import org.lanternchat.desktop.wording.Wording;
 import org.lanternchat.protocol.Person;
 
-/// A line of the sidebar: a room, a conversation, or the title above the conversations. For the
-/// window's thread.
+/// A line of the sidebar: a room, a conversation, the title above the conversations, or how to
+/// begin one. For the window's thread.
 final class RoomCell extends ListCell<SidebarLine> {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
@@ -35,7 +35,7 @@ final class RoomCell extends ListCell<SidebarLine> {
     private final Label count = new Label();
     private final Label badge = new Label();
     private final HBox line = new HBox(8);
-    private final VBox title;
+    private final HBox title;
     private final Label advice = new Label(Wording.of("direct.none"));
     private Subscription watching = Subscription.EMPTY;
     private @Nullable PresenceFace face;
@@ -65,7 +65,7 @@ final class RoomCell extends ListCell<SidebarLine> {
                 });
     }
 
-    private VBox title(Runnable newConversation) {
+    private HBox title(Runnable newConversation) {
         Label text = new Label(Wording.of("direct.title"));
         text.getStyleClass().add("side-title");
         text.setMaxWidth(Double.MAX_VALUE);
@@ -75,8 +75,7 @@ final class RoomCell extends ListCell<SidebarLine> {
         add.getStyleClass().add("small");
         HBox title = new HBox(text, add);
         title.setAlignment(Pos.CENTER_LEFT);
-        advice.getStyleClass().add("side-advice");
-        return new VBox(title, advice);
+        return title;
     }
 
     @Override
@@ -84,7 +83,7 @@ final class RoomCell extends ListCell<SidebarLine> {
         super.updateItem(item, empty);
         watching.unsubscribe();
         watching = Subscription.EMPTY;
-        getStyleClass().removeAll("room", "title");
+        getStyleClass().removeAll("room", "title", "side-advice");
         if (empty || item == null) {
             setGraphic(null);
             setAccessibleText("");
@@ -92,20 +91,21 @@ final class RoomCell extends ListCell<SidebarLine> {
             return;
         }
         switch (item) {
-            case SidebarLine.DirectTitle(boolean alone) -> {
-                show(advice, alone);
-                getStyleClass().add("title");
-                pseudoClassStateChanged(CURRENT, false);
-                setAccessibleText(
-                        Wording.of("direct.title") + (alone ? ". " + advice.getText() : ""));
-                setGraphic(title);
-            }
+            case SidebarLine.DirectTitle _ -> say("title", title, Wording.of("direct.title"));
+            case SidebarLine.NoDirects _ -> say("side-advice", advice, advice.getText());
             case SidebarLine.Room(RoomEntry entry) -> {
                 getStyleClass().add("room");
                 setGraphic(line);
                 watching = entry.subscribe(() -> renew(entry));
             }
         }
+    }
+
+    private void say(String style, Node shown, String words) {
+        getStyleClass().add(style);
+        pseudoClassStateChanged(CURRENT, false);
+        setAccessibleText(words);
+        setGraphic(shown);
     }
 
     private void renew(RoomEntry entry) {

@@ -51,6 +51,27 @@ class SearchTest {
     }
 
     @Test
+    void signsOfMarkupAreNotShownUnlessTheyAreWhatWasFound() {
+        assertThat(shown("**Plan** for the *team*", List.of(17, 4)))
+                .containsExactly(
+                        new SearchHit.Part("Plan for the ", false),
+                        new SearchHit.Part("team", true));
+        assertThat(shown("> 😀 `code` **now**", List.of(5, 4)))
+                .containsExactly(
+                        new SearchHit.Part("😀 ", false),
+                        new SearchHit.Part("code", true),
+                        new SearchHit.Part(" now", false));
+        assertThat(shown("[docs](http://wiki.local/) **now**", List.of(14, 4)))
+                .contains(new SearchHit.Part("[docs](http://", false))
+                .contains(new SearchHit.Part(".local/) **now**", false));
+    }
+
+    private static List<SearchHit.Part> shown(String text, List<Integer> mark) {
+        Hit hit = new Hit("general", 1, 0, "u2", "bob", text, List.of(mark));
+        return SearchHit.of(hit, "#general", "Today").parts();
+    }
+
+    @Test
     void marksCountLettersAndNotHalvesAndStayInsideOfTheText() {
         Hit hit =
                 new Hit(

@@ -29,6 +29,14 @@ class SidebarTest {
     }
 
     @Test
+    void withoutConversationsALineOfItsOwnSaysHowToBeginOne() {
+        SignedIn alice = alice("general");
+        assertThat(alice.lines()).containsExactly("general", "--", "none");
+        alice.conversationWithBob(0);
+        assertThat(alice.lines()).containsExactly("general", "--", "bob");
+    }
+
+    @Test
     void mentionsAreCountedInRoomsThatAreNotShown() {
         SignedIn alice = alice("general", "tech");
         alice.chat().show("general");

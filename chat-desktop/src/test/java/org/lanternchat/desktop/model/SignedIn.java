@@ -46,13 +46,15 @@ final class SignedIn implements AutoCloseable {
         return server.heard(kind).getLast();
     }
 
-    /// What the lines of the sidebar are called; `--` is the title of the conversations.
+    /// What the lines of the sidebar are called; `--` is the title of the conversations, `none` the
+    /// line that says how to begin one.
     List<String> lines() {
         return chat().sidebar().stream()
                 .map(
                         line ->
                                 switch (line) {
                                     case SidebarLine.DirectTitle _ -> "--";
+                                    case SidebarLine.NoDirects _ -> "none";
                                     case SidebarLine.Room(RoomEntry entry) ->
                                             entry.labelProperty().get();
                                 })

@@ -5,7 +5,6 @@ import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
 import org.jspecify.annotations.Nullable;
-import org.lanternchat.protocol.Codec;
 import org.lanternchat.server.session.Services;
 
 import java.io.ByteArrayOutputStream;
@@ -14,8 +13,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -93,14 +90,8 @@ final class Pages extends HttpHandler {
     }
 
     private void info(Response response) throws IOException {
-        Map<String, Object> info = new LinkedHashMap<>();
-        info.put("name", services.server().name());
-        info.put("version", services.server().version());
-        info.put("protocols", List.of("v1", "tutorial"));
-        info.put("invite", services.joinCode().isAsked());
-        info.put("people", services.sessions().people());
         response.setHeader("Access-Control-Allow-Origin", "*");
-        write(response, 200, "application/json", Codec.encodeDocument(info));
+        write(response, 200, "application/json", InfoDocument.of(services));
     }
 
     /// A page opened from disk loads the client of the server that it talks to, hence the

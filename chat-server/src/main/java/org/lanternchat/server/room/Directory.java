@@ -13,22 +13,61 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// The rooms that stand, by name: the open ones apart, since everybody is told of them and there
 /// may be many more of the others. Any thread may call it; open rooms come and go one at a time.
+///
+/// Private and direct rooms are never gone, but those that nobody uses are laid aside, since there
+/// may be as many as pairs of people: they are made again when somebody asks for them.
 ///
 /// Bounds: `Limits.ROOMS` open rooms, and `Limits.OWNED_ROOMS` that stand because one person went
 /// into them, so that nobody takes all of them.
 final class Directory {
     private final ConcurrentSkipListMap<RoomName, Room> open = new ConcurrentSkipListMap<>();
     private final Map<RoomName, Room> hidden = new ConcurrentHashMap<>();
+
+    /// Stays when the room is made again, and is renewed when it is laid aside again: so whoever
+    /// asks meanwhile finds one or the other.
+    private final Map<RoomName, Aside> aside = new ConcurrentHashMap<>();
+
     private final Map<RoomName, String> makers = new HashMap<>();
     private final Map<String, Integer> made = new HashMap<>();
     private int openCount;
 
+    /// The room of this name that is in use; null also for one that was laid aside.
     @Nullable Room find(RoomName name) {
         return (name.isOpen() ? open : hidden).get(name);
+    }
+
+    /// What is left of a room that is not in use; may be outdated for one that is.
+    @Nullable Aside aside(RoomName name) {
+        return aside.get(name);
+    }
+
+    /// The room of this name, made again if it was laid aside; null when there is none.
+    @Nullable Room wake(RoomName name, BiFunction<RoomName, Aside, Room> make) {
+        Room known = find(name);
+        Aside left = known == null ? aside.get(name) : null;
+        return left == null
+                ? known
+                : hidden.computeIfAbsent(name, n -> make.apply(n, aside.getOrDefault(n, left)));
+    }
+
+    /// A private or direct room that is known, and not in use.
+    void put(RoomName name, Aside left) {
+        aside.put(name, left);
+    }
+
+    void layAside(Room room, Aside left) {
+        put(room.name(), left);
+        hidden.remove(room.name(), room);
+    }
+
+    /// The private and direct rooms that are in use.
+    Collection<Room> hidden() {
+        return hidden.values();
     }
 
     Collection<Room> open() {

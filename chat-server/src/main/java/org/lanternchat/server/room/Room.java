@@ -28,8 +28,8 @@ import java.util.function.Consumer;
 /// Snapshot and subscription are one step there: what a member is shown at the join and what
 /// follows live meet without a hole and without an overlap.
 ///
-/// A room that nobody uses is retired. What was asked of it after that is done by the room that
-/// stands in the directory in its stead.
+/// A room that nobody uses is retired or laid aside. What was asked of it after that is done by the
+/// room that stands in the directory in its stead.
 public final class Room {
     private final RoomName name;
     private final boolean permanent;
@@ -54,25 +54,22 @@ public final class Room {
     /// No longer in the directory: whoever still holds this object is served by its successor.
     private boolean retired;
 
+    /// Somebody asked for it, since it was last asked whether it is idle.
+    private volatile boolean askedFor = true;
+
     private volatile RoomSummary summary;
 
-    Room(
-            RoomName name,
-            boolean permanent,
-            long head,
-            @Nullable String topic,
-            Rooms rooms,
-            RoomContext context) {
+    Room(RoomName name, boolean permanent, Aside left, Rooms rooms, RoomContext context) {
         this.name = name;
         this.permanent = permanent;
-        this.topic = topic;
+        this.topic = left.topic();
         this.rooms = rooms;
         this.context = context;
         this.timers = context.timers();
         double typing = Limits.TYPING_PER_SECOND;
         this.typing = new TokenBucket(typing, typing, timers.nanos());
         this.inbox = new Inbox(context.executor(), this::endOfPass);
-        this.recent = new Recent(name, head, context.links());
+        this.recent = new Recent(name, left.head(), context.links());
         this.news = new News(name, crowd, inbox, timers);
         this.roster = new Roster(name, crowd, context.rules());
         this.showing = new Showing(name, crowd, context);
@@ -96,7 +93,7 @@ public final class Room {
     }
 
     /// What this person has not read after the mark; null while that is on the disk alone.
-    public @Nullable RoomSummary summaryFor(String uid, RoomSummary told, long mark) {
+    @Nullable RoomSummary summaryFor(String uid, RoomSummary told, long mark) {
         Counts.Unread unread = recent.unread(uid, mark);
         if (unread == null) return null;
         return told.withCounts(mark, unread.messages(), unread.mentions());
@@ -289,6 +286,23 @@ public final class Room {
         rooms.retire(this);
     }
 
+    void isAskedFor() {
+        if (!askedFor) askedFor = true;
+    }
+
+    /// Nobody is in, and nobody asked for it for a while: the room leaves the memory.
+    void layAsideIfIdle() {
+        if (askedFor) askedFor = false;
+        else inbox.put(this::layAside);
+    }
+
+    private void layAside() {
+        boolean isUsed = askedFor || !crowd.isEmpty() || !entrance.isIdle();
+        if (retired || isUsed) return;
+        retired = true;
+        rooms.layAside(this, new Aside(recent.head(), topic));
+    }
+
     private void show(List<Written> entries) {
         if (recent.head() == 0) {
             for (Member member : crowd.members()) markAtFirst(member.identity, 0);
@@ -350,20 +364,7 @@ public final class Room {
     }
 
     private RoomSummary summarized() {
-        Change.Room settings = rules().settings();
-        return new RoomSummary(
-                name.value(),
-                settings.kind(),
-                settings.title(),
-                topic,
-                null,
-                crowd.size(),
-                recent.head(),
-                null,
-                null,
-                null,
-                null,
-                null);
+        return rules().summary(topic, crowd.size(), recent.head());
     }
 
     void offer(Participant who, Frame frame) {

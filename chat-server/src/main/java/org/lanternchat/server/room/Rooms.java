@@ -29,7 +29,8 @@ import java.util.function.Function;
 /// second at the most. Any thread may call it.
 ///
 /// An open room that nobody is in, in which nothing was said and of which nothing was decided, is
-/// gone, unless it stands from the start.
+/// gone, unless it stands from the start. A private or direct one that nobody has asked for since
+/// `layIdleAside` was last called leaves the memory, until somebody asks for it.
 public final class Rooms implements Journal.Publisher {
     /// The changed rooms that everybody is told of in one frame; more wait for the next.
     private static final int TOLD_AT_ONCE = 200;
@@ -52,9 +53,10 @@ public final class Rooms implements Journal.Publisher {
         this.context = context;
         this.people = people;
         for (Contents.Room stored : contents.rooms()) {
-            directory.openAnyway(
-                    stored.name(),
-                    name -> new Room(name, true, stored.head(), stored.topic(), this, context));
+            RoomName name = stored.name();
+            Aside left = new Aside(stored.head(), stored.topic());
+            if (name.isOpen()) directory.openAnyway(name, n -> room(n, left));
+            else directory.put(name, left);
         }
         for (RoomName name : permanent) directory.openAnyway(name, n -> room(n, true));
     }
@@ -69,7 +71,8 @@ public final class Rooms implements Journal.Publisher {
     ///
     /// @throws ProtocolException `busy` when the server has as many as it may
     public Room open(RoomName name) {
-        return directory.open(name, null, n -> room(n, false));
+        Room known = find(name);
+        return known != null ? known : directory.open(name, null, n -> room(n, false));
     }
 
     /// The same for somebody who may be in many rooms.
@@ -77,7 +80,8 @@ public final class Rooms implements Journal.Publisher {
     /// @throws ProtocolException `busy` too, and `forbidden` when this person has made as many as
     ///   anybody may
     public Room open(RoomName name, Identity who) {
-        return directory.open(name, who.uid(), n -> room(n, false));
+        Room known = find(name);
+        return known != null ? known : directory.open(name, who.uid(), n -> room(n, false));
     }
 
     /// Whether one more open room may be made.
@@ -89,7 +93,19 @@ public final class Rooms implements Journal.Publisher {
 
     /// The room of this name, if there is one.
     public @Nullable Room find(RoomName name) {
-        return directory.find(name);
+        Room room = directory.wake(name, this::room);
+        if (room != null) room.isAskedFor();
+        return room;
+    }
+
+    /// Private and direct rooms that nobody is in, and that nobody has asked for since this was
+    /// last called, leave the memory.
+    public void layIdleAside() {
+        directory.hidden().forEach(Room::layAsideIfIdle);
+    }
+
+    void layAside(Room room, Aside left) {
+        directory.layAside(room, left);
     }
 
     /// A room that was just made, and everybody for whom it exists is told of it.
@@ -122,9 +138,23 @@ public final class Rooms implements Journal.Publisher {
     /// A private or direct room as one of those sees it for whom it exists; null when there is
     /// none.
     public @Nullable RoomSummary summary(RoomName name, String uid) {
+        RoomSummary summary = summary(name);
+        return summary == null ? null : summary.with(other(context.rules().of(name), uid));
+    }
+
+    private @Nullable RoomSummary summary(RoomName name) {
         Room room = directory.find(name);
-        if (room == null) return null;
-        return room.summary().with(other(context.rules().of(name), uid));
+        if (room != null) return room.summary();
+        Aside left = directory.aside(name);
+        return left == null ? null : context.rules().of(name).summary(left.topic(), 0, left.head());
+    }
+
+    /// What somebody has not read of a room after the mark; null while that is on the disk alone,
+    /// and when there is no such room.
+    public @Nullable RoomSummary unread(RoomSummary told, String uid, long mark) {
+        if (mark >= told.head()) return told.withCounts(mark, 0, 0);
+        Room room = find(new RoomName(told.room()));
+        return room == null ? null : room.summaryFor(uid, told, mark);
     }
 
     /// With whom a direct room is, for one of the two.
@@ -151,7 +181,8 @@ public final class Rooms implements Journal.Publisher {
 
     /// For what must not be refused, however many rooms there are.
     private Room openAnyway(RoomName name) {
-        return directory.openAnyway(name, n -> room(n, false));
+        Room known = find(name);
+        return known != null ? known : directory.openAnyway(name, n -> room(n, false));
     }
 
     /// Waits until the rooms have shown everything that was published to them, but not for long.
@@ -235,6 +266,10 @@ public final class Rooms implements Journal.Publisher {
     }
 
     private Room room(RoomName name, boolean permanent) {
-        return new Room(name, permanent, 0, null, this, context);
+        return new Room(name, permanent, new Aside(0, null), this, context);
+    }
+
+    private Room room(RoomName name, Aside left) {
+        return new Room(name, true, left, this, context);
     }
 }

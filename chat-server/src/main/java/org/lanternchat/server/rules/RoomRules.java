@@ -33,6 +33,23 @@ public record RoomRules(Change.Room settings, Map<String, Standing> standings) {
         return new RoomRules(settings, all);
     }
 
+    /// The room as everybody sees it for whom it exists.
+    public RoomSummary summary(@Nullable String topic, int count, long head) {
+        return new RoomSummary(
+                settings.room().value(),
+                settings.kind(),
+                settings.title(),
+                topic,
+                null,
+                count,
+                head,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
     public boolean isDirect() {
         return settings.kind().equals(RoomSummary.DIRECT);
     }

@@ -35,8 +35,9 @@ final class Sidebar {
     void list(Consumer<List<RoomSummary>> then) {
         List<Room> unread = new ArrayList<>();
         for (RoomSummary told : told()) {
+            if (personal(told) != null) continue;
             Room room = services.rooms().find(new RoomName(told.room()));
-            if (room != null && personal(told, room) == null) unread.add(room);
+            if (room != null) unread.add(room);
         }
         if (unread.isEmpty()) {
             then.accept(now());
@@ -64,8 +65,7 @@ final class Sidebar {
             RoomSummary mine =
                     told.forPerson(
                             in.contains(name) ? true : null, role == Role.MEMBER ? null : role);
-            Room room = services.rooms().find(name);
-            RoomSummary counted = room == null ? null : personal(mine, room);
+            RoomSummary counted = personal(mine);
             list.add(counted == null ? mine : counted);
         }
         return fitting(list);
@@ -94,9 +94,10 @@ final class Sidebar {
     }
 
     /// With what this person has not read; null when only the disk knows.
-    private @Nullable RoomSummary personal(RoomSummary told, Room room) {
-        long mark = services.marks().get(who.uid(), room.name());
-        if (mark >= 0) return room.summaryFor(who.uid(), told, mark);
-        return room.name().isOpen() ? told : room.summaryFor(who.uid(), told, 0);
+    private @Nullable RoomSummary personal(RoomSummary told) {
+        RoomName name = new RoomName(told.room());
+        long mark = services.marks().get(who.uid(), name);
+        if (mark < 0 && name.isOpen()) return told;
+        return services.rooms().unread(told, who.uid(), Math.max(0, mark));
     }
 }

@@ -87,8 +87,8 @@ export class AttachmentsView {
 
   /** @param {Attachment} item */
   #make(item) {
-    const face = el('span', { class: 'attachment-face' }, icon(signOf(item.file.type)));
-    if (isSafeImage(item.file.type) && item.file.size <= SHOWN_UP_TO) showIn(face, item.file);
+    const face = el('span', { class: 'attachment-face' }, icon(signOf(item.media)));
+    if (item.file && isSafeImage(item.media) && item.size <= SHOWN_UP_TO) showIn(face, item.file);
     const again = el('button', { class: 'icon-button attachment-again', type: 'button', 'aria-label': strings.tryAgain,
       title: strings.tryAgain, onclick: () => this.all.retry(item) }, icon('retry', 18));
     const label = strings.removeFile(item.name);
@@ -120,7 +120,7 @@ function update(row, item) {
   const bar = /** @type {HTMLProgressElement} */ (progress);
   const isFailed = item.state === 'failed';
   row.classList.toggle('is-failed', isFailed);
-  setText(note, isFailed ? item.why : sizeOf(item.file.size));
+  setText(note, isFailed ? item.why : sizeOf(item.size));
   note.setAttribute('role', isFailed ? 'alert' : 'presentation');
   bar.hidden = isFailed || item.state === 'ready';
   bar.value = item.part;

@@ -1,4 +1,5 @@
-// The files that are to go with the next message of each room, sent to the server while people still write. No DOM.
+// The files that are to go with the next message of each room, sent to the server while people still write; those that are
+// there come back after a reload, as drafts do. No DOM.
 
 import { MOST_FILES } from './files.js';
 import { sizeOf } from './format.js';
@@ -8,9 +9,9 @@ const AT_ONCE = 3;
 const PAUSE = 2_000;
 
 /**
- * @typedef {{key: string, room: string, name: string, file: File, state: 'waiting' | 'uploading' | 'ready' | 'failed', part: number,
+ * @typedef {{key: string, room: string, name: string, size: number, media: string, file: File | null, state: 'waiting' | 'uploading' | 'ready' | 'failed', part: number,
  *   why: string, passing: boolean, info: import('./room-state.js').FileInfo | null, stop: () => void}} Attachment `passing` says
- *   that trying again may help
+ *   that trying again may help; `file` is null for what came back after a reload
  */
 
 export class Attachments {
@@ -20,7 +21,8 @@ export class Attachments {
 
   /**
    * @param {string} address the server's origin
-   * @param {{token: () => string, most: () => number, changed: () => void, told: (text: string) => void}} outside
+   * @param {{token: () => string, most: () => number, changed: () => void, told: (text: string) => void,
+   *   kept: () => import('./person-store.js').PersonStore}} outside
    */
   constructor(address, outside) {
     this.address = address;
@@ -29,7 +31,10 @@ export class Attachments {
 
   /** @param {string | null} room @returns {Attachment[]} in the order in which they were attached */
   of(room) {
-    return this.#rooms.get(room ?? '') ?? [];
+    if (room === null) return [];
+    const all = this.#rooms.get(room) ?? this.outside.kept().attached(room).map((info) => this.#item(room, info.name, { info }));
+    this.#rooms.set(room, all);
+    return all;
   }
 
   /** @param {string} room @param {{file: File, name: string}[]} files what cannot be sent says so at once */
@@ -37,8 +42,7 @@ export class Attachments {
     const all = this.of(room);
     const taken = files.slice(0, MOST_FILES - all.length);
     if (taken.length < files.length) this.outside.told(strings.mostFiles(MOST_FILES));
-    const added = taken.map(({ file, name }) => ({ key: `a${++this.#last}`, room, name, file, state: /** @type {'waiting'} */ ('waiting'),
-      part: 0, why: '', passing: false, info: null, stop: () => undefined }));
+    const added = taken.map(({ file, name }) => this.#item(room, name, { file }));
     this.#rooms.set(room, [...all, ...added]);
     for (const item of added) this.#check(item);
     this.#next();
@@ -55,13 +59,15 @@ export class Attachments {
     this.#rooms.set(item.room, this.of(item.room).filter((one) => one !== item));
     item.stop();
     if (this.of(item.room).length === 0) this.holdBack(item.room);
+    this.#keep(item.room);
     this.#next();
   }
 
   /** @param {string} room @returns {import('./room-state.js').FileInfo[]} as the server knows them; they go with a message now */
   take(room) {
     const ready = this.of(room).flatMap(({ info }) => info ?? []);
-    this.#rooms.delete(room);
+    this.#rooms.set(room, []);
+    this.#keep(room);
     this.outside.changed();
     return ready;
   }
@@ -96,6 +102,20 @@ export class Attachments {
     this.#rooms.clear();
   }
 
+  /**
+   * @param {string} room @param {string} name @param {{file?: File, info?: import('./room-state.js').FileInfo}} what one of both
+   * @returns {Attachment}
+   */
+  #item(room, name, { file, info }) {
+    return { key: `a${++this.#last}`, room, name, size: (info ?? file)?.size ?? 0, media: info?.media ?? file?.type ?? '', file: file ?? null,
+      state: info ? 'ready' : 'waiting', part: 0, why: '', passing: false, info: info ?? null, stop: () => undefined };
+  }
+
+  /** @param {string} room */
+  #keep(room) {
+    this.outside.kept().setAttached(room, this.of(room).flatMap(({ info }) => info ?? []));
+  }
+
   /** @param {string} room @param {Attachment['state']} state */
   #has(room, state) {
     return this.of(room).some((item) => item.state === state);
@@ -109,8 +129,8 @@ export class Attachments {
   /** @param {Attachment} item */
   #check(item) {
     const most = this.outside.most();
-    if (item.file.size > most) this.#fail(item, strings.fileTooBig(sizeOf(most)));
-    else if (item.file.size === 0) this.#fail(item, strings.fileEmpty);
+    if (item.size > most) this.#fail(item, strings.fileTooBig(sizeOf(most)));
+    else if (item.size === 0) this.#fail(item, strings.fileEmpty);
   }
 
   /** @param {Attachment} item @param {string} why @param {boolean} [passing] */
@@ -139,7 +159,7 @@ export class Attachments {
     item.stop = () => { isStopped = true; };
     try {
       // A folder looks like a file until it is read.
-      await item.file.slice(0, 1).arrayBuffer();
+      await item.file?.slice(0, 1).arrayBuffer();
     } catch {
       this.#fail(item, strings.fileUnreadable);
       return this.#next();
@@ -171,6 +191,7 @@ export class Attachments {
     if (request.status === 201 && typeof answer?.id === 'string') {
       const { url, ...info } = answer;
       Object.assign(item, { state: 'ready', info });
+      this.#keep(item.room);
     } else if (request.status === 429) {
       const timer = window.setTimeout(() => this.#send(item), Number(request.getResponseHeader('Retry-After')) * 1_000 || PAUSE);
       item.stop = () => window.clearTimeout(timer);

@@ -67,6 +67,7 @@ export class Client {
     this.attachments = new Attachments(this.address, {
       token: () => this.person.identity?.token ?? '', most: () => this.state.limits.file,
       changed: () => listener.changed(['attachments']), told: (text) => listener.told(text),
+      kept: () => this.person,
     });
     this.typing = new Typing(send, (event) => {
       this.state.rooms.get(event.room)?.apply(event);

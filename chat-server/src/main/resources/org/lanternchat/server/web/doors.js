@@ -1,6 +1,7 @@
 // The ways into rooms that the server has to open: new ones, conversations of two, and private ones by invitation. What
 // goes well ends with the room's name.
 
+import { lobbyOf } from './lobby.js';
 import { folded, roomName } from './names.js';
 import { Refusal } from './requests.js';
 import { strings } from './strings.js';
@@ -68,7 +69,8 @@ export class Doors {
     const place = hash ? privatePlace(hash) : null;
     if (!place) throw new Error(strings.notALink);
     const host = server && hostOf(server);
-    if (server && host !== hostOf(address)) throw new Error(host ? strings.linkElsewhere(host) : strings.notALink);
+    if (server && !host) throw new Error(strings.notALink);
+    if (host && !await isAt(host, address)) throw new Error(strings.linkElsewhere(host));
     return this.invited(place);
   }
 
@@ -93,6 +95,13 @@ export class Doors {
     this.entered(room);
     return room;
   }
+}
+
+/** Whether it is this server's host, as it is called here or on the LAN. @param {string} host @param {string} address */
+async function isAt(host, address) {
+  if (host === hostOf(address)) return true;
+  const lan = (await lobbyOf(address))?.address;
+  return lan ? host === hostOf(lan) : false;
 }
 
 /** @param {string} typed */

@@ -1,10 +1,11 @@
 // Wires the page together: who is here, the card or the window, and what is drawn when.
 
 import { Alerts } from './alerts.js';
-import { infoOf, installersOf } from './beside.js';
+import { installersOf } from './beside.js';
 import { closeCard } from './card.js';
 import { Client } from './client.js';
 import { privatePlace, splitCode } from './doors.js';
+import { LobbyView } from './lobby-view.js';
 import { faultOfRoom, roomName } from './names.js';
 import { Painter } from './painter.js';
 import { PersonStore } from './person-store.js';
@@ -58,14 +59,18 @@ class App {
 
   /** @param {{name: string, notice?: string, suggest?: string}} said */
   #openCard({ name, notice, suggest }) {
-    const card = new SignInView({
-      name, notice: notice ?? null, suggest: suggest ?? null, goal: goalOf(placeOfHash()),
-    }, (typed) => this.#signIn(typed));
+    const place = placeOfHash();
     this.invite = splitCode(hashNow()).code ?? this.invite;
-    infoOf(this.address).then((info) => {
-      if (info.name !== strings.product) card.welcomeTo(info.name);
-      if (info.invite && !this.invite) card.askForCode();
-    }, () => undefined);
+    const lobby = new LobbyView(this.address, place?.room ?? null, {
+      named: (server) => card.welcomeTo(server),
+      asks: () => !this.invite && card.askForCode(),
+      chosen: (room) => {
+        history.replaceState(null, '', `#${encodeURIComponent(room)}`);
+        card.leadTo(goalOf({ room }));
+      },
+    });
+    const card = new SignInView({ name, notice: notice ?? null, suggest: suggest ?? null, goal: goalOf(place), lobby },
+      (typed) => this.#signIn(typed));
     installersOf(this.address).then((files) => files.length > 0 && card.offerApp(`${this.address}/get`), () => undefined);
     closeCard(false);
     this.window?.remove();
@@ -73,6 +78,7 @@ class App {
     document.title = strings.product;
     this.place.replaceChildren(card.element);
     card.focus();
+    lobby.watch();
   }
 
   /** @param {{name?: string, code?: string, invite?: string}} typed */

@@ -136,7 +136,10 @@ export class MessageToolbar {
     const yes = el('button', { class: 'ask-yes', type: 'button', text: strings.delete,
       onclick: () => this.#do(() => this.client.acts.delete(this.room, row)) });
     const no = el('button', { class: 'ask-no', type: 'button', text: strings.keepIt, onclick: () => this.hide() });
-    return [el('span', { class: 'ask', role: 'alert', text: row.own ? strings.deleteOwn : strings.deleteOther }), yes, no];
+    const ask = el('span', { class: 'ask', role: 'alert', text: row.own ? strings.deleteOwn : strings.deleteOther });
+    // A sheet may lie over what it asks about.
+    const what = this.isSheet && row.text ? el('p', { class: 'ask-what', dir: 'auto', text: row.text }) : null;
+    return [ask, ...(what ? [what] : []), yes, no];
   }
 
   /** @param {MessageRow} row */

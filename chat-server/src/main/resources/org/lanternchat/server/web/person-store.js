@@ -1,10 +1,12 @@
 // What is kept for one person on one server: the token that makes the identity, the joined rooms, how far each was read,
-// the room last shown, the drafts, and what they chose for each room.
+// the room last shown, the drafts with their files, and what they chose for each room.
 
 import { folded } from './names.js';
 
 const ROOMS_KEPT = 500;
 const EMOJI_KEPT = 27;
+/** Files that are in no message are kept for a day by the server. */
+const ATTACHED_FOR = 20 * 3_600_000;
 
 export class PersonStore {
   /** @param {import('./storage.js').Store} store @param {string} name */
@@ -106,6 +108,20 @@ export class PersonStore {
   setDraft(room, text) {
     if (text === '') this.store.remove(`${this.prefix}draft:${room}`);
     else this.store.set(`${this.prefix}draft:${room}`, text);
+  }
+
+  /** @param {string} room @returns {import('./room-state.js').FileInfo[]} on the server, for the next message there */
+  attached(room) {
+    /** @type {{until: number, files: import('./room-state.js').FileInfo[]}} */
+    const nothing = { until: 0, files: [] };
+    const kept = this.store.get(`${this.prefix}attached:${room}`, nothing);
+    return kept.until > Date.now() ? kept.files : [];
+  }
+
+  /** @param {string} room @param {import('./room-state.js').FileInfo[]} files */
+  setAttached(room, files) {
+    if (files.length === 0) this.store.remove(`${this.prefix}attached:${room}`);
+    else this.store.set(`${this.prefix}attached:${room}`, { until: Date.now() + ATTACHED_FOR, files });
   }
 
   /** @returns {string[]} those used last, the newest first */

@@ -3,11 +3,12 @@
 import { Hint, button, closeCard, field, menuItem, openCard } from './card.js';
 import { copyText, el, setText } from './dom.js';
 import { icon } from './icons.js';
+import { lobbyOf } from './lobby.js';
 import { qrOf } from './qr.js';
 import { strings } from './strings.js';
 
-/** Hosts that mean another computer on each. */
-const LOOPBACK = /^(localhost|127\.[\d.]+|\[::1\])$/;
+/** Whether it means another computer on each. @param {string} address */
+const isLoopback = (address) => /^(localhost|127\.[\d.]+|\[::1\])$/.test(new URL(address).hostname);
 const PACES = [0, 10, 60];
 const LONGEST_TOPIC = 250;
 
@@ -63,7 +64,8 @@ export function openTopic(anchor, client) {
 }
 
 /**
- * A link that leads others here; for an open room always the same, for a private one the server is asked for a new code.
+ * A link that leads others here, by the server's address on the LAN also for who is at its own computer; for an open room
+ * always the same, for a private one the server is asked for a new code.
  * @param {HTMLElement} anchor @param {import('./client.js').Client} client @param {string} address
  */
 function openInvite(anchor, client, address) {
@@ -77,9 +79,11 @@ function openInvite(anchor, client, address) {
     else link.select();
   });
   hint.attempt(async () => {
-    link.value = `${address}/#${isOpen ? encodeURIComponent(room) : await client.doors.invite(room)}`;
+    const hash = isOpen ? encodeURIComponent(room) : await client.doors.invite(room);
+    const server = isLoopback(address) ? (await lobbyOf(address))?.address ?? address : address;
+    link.value = `${server}/#${hash}`;
     picture.append(qrOf(link.value));
-    if (LOOPBACK.test(new URL(link.value).hostname)) hint.tell(strings.inviteHere, true);
+    if (isLoopback(server)) hint.tell(strings.inviteHere, true);
     else if (!isOpen) hint.tell(strings.invitePrivate);
   }, copy);
   openCard(anchor, { label: strings.invite(client.called(room)), className: 'narrow' }, hint.element, picture, link, copy);

@@ -2,15 +2,13 @@
 
 import { colourOf } from './avatar.js';
 import { el, reconcile, setText, stepOf } from './dom.js';
+import { asRead, excerptOf } from './excerpt.js';
 import { whenOf } from './format.js';
 import { icon } from './icons.js';
 import { Search } from './search.js';
 import { strings } from './strings.js';
 
 const NEAR_END = 300;
-/** Of a long message so much is shown before what was found, and in all. */
-const BEFORE = 40;
-const LONGEST = 300;
 
 export class SearchView {
   /**
@@ -79,7 +77,8 @@ export class SearchView {
   /** @param {import('./search.js').Hit} hit */
   #make(hit) {
     const where = this.search.everywhere ? `${this.client.called(hit.room)} · ` : '';
-    return el('li', {}, foundLine(hit, `${where}${whenOf(hit.at)}`, () => this.actions.go(hit.room, hit.seq)));
+    const [text, marks] = asRead(hit.text, hit.marks ?? []);
+    return el('li', {}, foundLine({ ...hit, text, marks }, `${where}${whenOf(hit.at)}`, () => this.actions.go(hit.room, hit.seq)));
   }
 
   /** @param {KeyboardEvent} event */
@@ -96,32 +95,11 @@ export class SearchView {
 
 /**
  * A message that was found or pinned, in two lines.
- * @param {{uid: string, name: string, text: string, marks?: [number, number][]}} message @param {string} when @param {() => void} onclick
+ * @param {{uid: string, name: string, text: string, marks?: import('./excerpt.js').Mark[]}} message @param {string} when @param {() => void} onclick
  */
 export function foundLine({ uid, name, text, marks = [] }, when, onclick) {
   return el('button', { class: 'found', type: 'button', onclick },
     el('span', { class: 'found-head' }, el('bdi', { class: `found-name ink-${colourOf(uid)}`, text: name }),
       el('span', { class: 'found-when', text: when })),
-    el('span', { class: 'found-text', dir: 'auto' }, ...partsOf(text, marks)));
-}
-
-/**
- * The text from a little before the first mark on, with what was found in marks.
- * @param {string} text @param {[number, number][]} marks in code points
- */
-function partsOf(text, marks) {
-  const letters = [...text];
-  const first = marks[0]?.[0] ?? 0;
-  const start = first > 2 * BEFORE ? first - BEFORE : 0;
-  const end = Math.min(letters.length, start + LONGEST);
-  /** @type {(Node | string)[]} */
-  const parts = start > 0 ? ['…'] : [];
-  let at = start;
-  for (const [from, length] of marks) {
-    if (from < at || from >= end) continue;
-    parts.push(letters.slice(at, from).join(''), el('mark', { text: letters.slice(from, from + length).join('') }));
-    at = from + length;
-  }
-  parts.push(letters.slice(at, end).join(''), end < letters.length ? '…' : '');
-  return parts;
+    el('span', { class: 'found-text', dir: 'auto' }, ...excerptOf(text, marks).map((part) => (part.found ? el('mark', { text: part.text }) : part.text))));
 }

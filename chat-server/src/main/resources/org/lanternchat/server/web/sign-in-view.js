@@ -9,7 +9,8 @@ import { strings } from './strings.js';
 
 export class SignInView {
   /**
-   * @param {{name: string, goal: string | null, notice: string | null, suggest: string | null}} given `goal` says where it leads
+   * @param {{name: string, goal: string | null, notice: string | null, suggest: string | null, lobby: import('./lobby-view.js').LobbyView}} given
+   *   `goal` says where it leads
    * @param {(typed: {name?: string, code?: string, invite?: string}) => Promise<void>} join rejects with an error whose message is shown, and perhaps `suggest`
    */
   constructor(given, join) {
@@ -39,13 +40,15 @@ export class SignInView {
     this.inviteBox = el('div', { class: 'join-code', hidden: true },
       el('label', { class: 'label', for: 'join-code', text: strings.joinCode }), this.invite, this.inviteHint);
     this.app = el('a', { class: 'link-button', hidden: true, text: strings.getApp });
+    this.goal = el('p', { class: 'going-to', role: 'status' });
     this.element = el('main', { class: 'sign-in' },
       el('form', { class: 'card', novalidate: true, onsubmit: (event) => this.#submit(event) },
         lantern(72),
         el('h1', { text: strings.product }),
         this.server,
-        given.goal ? el('p', { class: 'going-to', text: given.goal }) : null,
-        this.label, this.input, this.hint, this.inviteBox, this.suggestion, this.button, this.way, this.app));
+        this.goal, this.label, this.input, this.hint, this.inviteBox, this.suggestion, this.button, this.way, this.app,
+        given.lobby.element));
+    this.leadTo(given.goal);
     this.#tell(given.notice ?? strings.nameHint, given.notice !== null);
     if (given.suggest) this.#suggest(given.suggest);
   }
@@ -65,6 +68,12 @@ export class SignInView {
   offerApp(address) {
     this.app.href = address;
     this.app.hidden = false;
+  }
+
+  /** @param {string | null} goal which room comes behind this card, in words */
+  leadTo(goal) {
+    this.goal.hidden = goal === null;
+    setText(this.goal, goal ?? '');
   }
 
   focus() {

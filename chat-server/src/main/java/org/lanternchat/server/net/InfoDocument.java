@@ -1,0 +1,44 @@
+package org.lanternchat.server.net;
+
+import org.lanternchat.protocol.Codec;
+import org.lanternchat.protocol.RoomSummary;
+import org.lanternchat.server.session.Services;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What everybody is told of this server before they are somebody: its name and address, and where
+/// people are (`GET /api/info`). Any thread may call it.
+final class InfoDocument {
+    /// The rooms it names at the most: those with the most people, by name where that is equal.
+    private static final int ROOMS = 20;
+
+    private static final Comparator<RoomSummary> FULLEST_FIRST =
+            Comparator.comparing(RoomSummary::count).reversed().thenComparing(RoomSummary::room);
+
+    /// A room as it is listed.
+    private record Listed(String room, int count) {}
+
+    private InfoDocument() {}
+
+    static byte[] of(Services services) {
+        Map<String, Object> info = new LinkedHashMap<>();
+        info.put("name", services.server().name());
+        info.put("version", services.server().version());
+        info.put("protocols", List.of("v1", "tutorial"));
+        info.put("invite", false);
+        info.put("address", services.address().get());
+        info.put("rooms", rooms(services));
+        return Codec.encodeDocument(info);
+    }
+
+    private static List<Listed> rooms(Services services) {
+        return services.rooms().summaries().stream()
+                .sorted(FULLEST_FIRST)
+                .limit(ROOMS)
+                .map(room -> new Listed(room.room(), room.count()))
+                .toList();
+    }
+}
