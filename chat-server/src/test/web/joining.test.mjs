@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { ChatPage, PHONE } from './chat-page.mjs';
-import { Browser, Server } from './harness.mjs';
+import { BESIDE, Browser, Server, WEB } from './harness.mjs';
 
 const CODE = 'Blue-Door-1';
 let browser;
@@ -39,6 +39,23 @@ async function type(chat, selector, text) {
   await chat.page.click(selector, { count: 3 });
   await chat.page.type(selector, text);
 }
+
+test('the pages beside the chat keep the rules of its files, take none of their names, and are small', async () => {
+  const names = fs.readdirSync(BESIDE);
+  let size = 0;
+  for (const name of names) {
+    assert.match(name, /^[a-z0-9-]+\.(html|js|css)$/);
+    assert.ok(!fs.existsSync(path.join(WEB, name)), name);
+    const text = fs.readFileSync(path.join(BESIDE, name), 'utf8');
+    assert.doesNotMatch(text, /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function|<style|\sstyle=|\son[a-z]+=|https?:\/\//, name);
+    if (name.endsWith('.js')) assert.match(text, /^\/\/ \S/, name);
+    for (const [, other] of text.matchAll(/(?:from '\.\/|href="|src=")([^'"]+)['"]/g)) {
+      assert.ok([WEB, BESIDE].some((folder) => fs.existsSync(path.join(folder, other))), `${name}: ${other}`);
+    }
+    size += Buffer.from(await (await fetch(`${open.url}${name}`)).arrayBuffer()).length;
+  }
+  assert.ok(names.length === 6 && size < 16 * 1024, `${size} bytes`);
+});
 
 test('a chat with a join code asks for it, says what is wrong, and asks once', async (t) => {
   const ann = await show(t, locked.url);
@@ -121,7 +138,7 @@ test('on every wall the address is as large as it goes and nothing is cut off', 
 test('installers are offered on the card only when there are some, and come as they are', async (t) => {
   const none = await show(t, open.url);
   await none.page.waitForNetworkIdle();
-  assert.equal(await isShown(none, 'a[href$="/get"]'), false);
+  assert.equal((await none.page.$$('a[href$="/get"]')).length, 0);
   const empty = await show(t, `${open.url}get`, { ready: '.card h1' });
   assert.match(await empty.text('.card'), /There is nothing here/);
   const folder = path.join(open.data, 'get');

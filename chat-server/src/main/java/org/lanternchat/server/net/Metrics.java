@@ -82,7 +82,10 @@ final class Metrics extends HttpHandler {
                 "lantern_people",
                 "People who are in; the tutorials' guests are not counted.",
                 services.sessions().people());
-        text.gauge("lantern_rooms", "Rooms that there are.", services.rooms().count());
+        text.gauge(
+                "lantern_rooms",
+                "Open rooms, and others that are in use.",
+                services.rooms().count());
         Commits commits = services.journal().commits();
         text.counter("lantern_entries_total", "Entries that were written.", commits.entries());
         text.histogram("lantern_commit_seconds", "How long writing a group took.", commits);

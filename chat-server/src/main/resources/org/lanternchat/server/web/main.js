@@ -1,10 +1,10 @@
 // Wires the page together: who is here, the card or the window, and what is drawn when.
 
 import { Alerts } from './alerts.js';
-import { installersOf } from './beside.js';
 import { closeCard } from './card.js';
 import { Client } from './client.js';
 import { privatePlace, splitCode } from './doors.js';
+import { installersOf } from './lobby.js';
 import { LobbyView } from './lobby-view.js';
 import { faultOfRoom, roomName } from './names.js';
 import { Painter } from './painter.js';

@@ -1,13 +1,13 @@
 // What the page says of files, the search, pins, completions, commands, emoji and the ways in, in both languages: a part of
 // strings.js.
 
-import { counted, isolate, numberOf } from './words.js';
+import { isolate, numberOf } from './words.js';
 
 /**
  * What is told to the sentences that are made of something.
  * @typedef {Record<'removeFile' | 'dropHere' | 'fileTooBig' | 'saveNamed' | 'lookAt' | 'allCommands' | 'usage' | 'noCommand',
  *   (name: string) => string>} OfName
- * @typedef {{pasted: (at: number) => string, mostFiles: (n: number) => string, wallPeople: (n: number) => string, when: (day: string, time: string) => string}} OfMore
+ * @typedef {{pasted: (at: number) => string, mostFiles: (n: number) => string, when: (day: string, time: string) => string}} OfMore
  */
 
 /** @satisfies {OfName & OfMore & Record<string, unknown>} */
@@ -78,16 +78,7 @@ export const english = {
   joinCodeHint: 'Whoever runs this chat has it. It is asked for once.',
   joinCodeMissing: 'This chat asks newcomers for a join code. Ask whoever runs it.',
   joinCodeWrong: 'This join code is wrong. Ask whoever runs this chat.',
-  joinCodeElsewhere: 'Newcomers need a join code. Ask whoever runs this chat.',
-  wallHow: 'Open this address in a browser, or point a camera at the code',
-  wallPeople: (n) => `${counted(n, 'person is', 'people are')} here`,
-  wallNobody: 'Nobody is here yet. Be the first.',
   getApp: 'Get the app for this computer',
-  getTitle: 'Get the app',
-  getHow: 'From this server, without the internet.',
-  getNothing: 'There is nothing here. Whoever runs the server can put installers into the folder “get” of its data.',
-  getBack: 'Chat in the browser',
-  systems: { windows: 'Windows', macos: 'macOS', debian: 'Debian, Ubuntu, Mint', fedora: 'Fedora, openSUSE', linux: 'Linux', java: 'Java' },
 };
 
 /** @type {typeof english} */
@@ -156,14 +147,5 @@ export const german = {
   joinCodeHint: 'Wer diesen Chat betreibt, hat ihn. Danach wird nur einmal gefragt.',
   joinCodeMissing: 'Dieser Chat fragt Neue nach einem Zugangscode. Frage, wer ihn betreibt.',
   joinCodeWrong: 'Dieser Zugangscode ist falsch. Frage, wer diesen Chat betreibt.',
-  joinCodeElsewhere: 'Neue brauchen einen Zugangscode. Frage, wer diesen Chat betreibt.',
-  wallHow: 'Öffne diese Adresse im Browser oder halte eine Kamera auf den Code',
-  wallPeople: (n) => `${counted(n, 'Person ist', 'Personen sind')} hier`,
-  wallNobody: 'Noch ist niemand hier. Mach den Anfang.',
   getApp: 'Die App für diesen Computer holen',
-  getTitle: 'Die App holen',
-  getHow: 'Von diesem Server, ohne Internet.',
-  getNothing: 'Hier gibt es nichts. Wer den Server betreibt, kann Installationsdateien in den Ordner „get“ seiner Daten legen.',
-  getBack: 'Im Browser chatten',
-  systems: { windows: 'Windows', macos: 'macOS', debian: 'Debian, Ubuntu, Mint', fedora: 'Fedora, openSUSE', linux: 'Linux', java: 'Java' },
 };

@@ -1,10 +1,11 @@
 // The page for a projector: the chat's name, its address as large as it goes, a QR code, and how many are in. A join code
 // stands behind the `#` of its own address, as in any link, so that only whoever has it can show it.
 
-import { dress, infoOf } from './beside.js';
+import { dress, words } from './beside.js';
 import { splitCode } from './doors.js';
 import { el, isolated, setText } from './dom.js';
 import { lantern } from './icons.js';
+import { lobbyOf } from './lobby.js';
 import { qrOf } from './qr.js';
 import { strings } from './strings.js';
 
@@ -26,29 +27,27 @@ function draw(address, asks) {
   const typed = url.protocol === 'https:' ? url.origin : url.host;
   const big = el('p', { class: 'wall-address', text: typed });
   big.style.setProperty('--letters', String(typed.length));
-  const way = code
-    ? el('p', { class: 'wall-code' }, `${strings.joinCode}: `, el('strong', { text: code }))
-    : asks ? el('p', { class: 'wall-code', text: strings.joinCodeElsewhere }) : null;
+  const way = el('p', { class: 'wall-code', hidden: !asks && !code, text: code ? `${strings.joinCode}: ` : words.joinCodeElsewhere });
+  if (code) way.append(el('strong', { text: code }));
   place.replaceChildren(
     el('header', { class: 'wall-head' }, lantern(64), name),
-    el('p', { class: 'wall-how', text: strings.wallHow }), big, way,
+    el('p', { class: 'wall-how', text: words.wallHow }), big, way,
     el('div', { class: 'wall-qr' }, qrOf(link)), people);
 }
 
 async function look() {
-  try {
-    const info = await infoOf(window.location.origin);
-    const own = HERE.test(window.location.hostname) && typeof info.address === 'string' ? info.address : window.location.origin;
-    document.title = info.name;
-    name.replaceChildren(isolated(info.name));
-    draw(own, info.invite);
-    setText(people, info.people === 0 ? strings.wallNobody : strings.wallPeople(info.people));
-    people.classList.remove('fault');
-  } catch {
+  const lobby = await lobbyOf(window.location.origin);
+  if (lobby) {
+    const called = lobby.name ?? strings.product;
+    document.title = called;
+    name.replaceChildren(isolated(called));
+    draw(HERE.test(window.location.hostname) && lobby.address ? lobby.address : window.location.origin, lobby.invite);
+    setText(people, lobby.people === 0 ? words.wallNobody : words.wallPeople(lobby.people));
+  } else {
     setText(people, strings.outOfReach);
-    people.classList.add('fault');
     if (!shown) place.replaceChildren(people);
   }
+  people.classList.toggle('fault', lobby === null);
   window.setTimeout(look, AGAIN);
 }
 

@@ -1,9 +1,10 @@
 // The page that hands out the app: one line an installer, the one for this computer first.
 
-import { dress, installersOf } from './beside.js';
+import { dress, words } from './beside.js';
 import { el } from './dom.js';
 import { sizeOf } from './format.js';
 import { icon, lantern } from './icons.js';
+import { installersOf } from './lobby.js';
 import { strings } from './strings.js';
 
 const place = dress();
@@ -13,8 +14,7 @@ const own = /Windows/.test(userAgent) ? ['windows'] : /Mac OS/.test(userAgent) ?
 
 /** @param {{name: string, size: number, system: string}} file */
 function line({ name, size, system }) {
-  /** @type {Record<string, string>} */
-  const systems = strings.systems;
+  const { systems } = words;
   return el('li', {},
     el('a', { class: own.includes(system) ? 'installer own' : 'installer', href: `/get/${encodeURIComponent(name)}`, download: name },
       icon('download', 22),
@@ -24,19 +24,19 @@ function line({ name, size, system }) {
 }
 
 async function show() {
-  document.title = strings.getTitle;
+  document.title = words.getTitle;
   /** @type {HTMLElement} */
   let list;
   try {
     const files = await installersOf(window.location.origin);
     files.sort((a, b) => Number(own.includes(b.system)) - Number(own.includes(a.system)));
-    list = files.length > 0 ? el('ul', { class: 'installers' }, ...files.map(line)) : el('p', { class: 'hint', text: strings.getNothing });
+    list = files.length > 0 ? el('ul', { class: 'installers' }, ...files.map(line)) : el('p', { class: 'hint', text: words.getNothing });
   } catch {
     list = el('p', { class: 'hint fault', text: strings.outOfReach });
   }
-  place.replaceChildren(el('div', { class: 'card' }, lantern(72), el('h1', { text: strings.getTitle }),
-    el('p', { class: 'slogan', text: strings.getHow }), list,
-    el('a', { class: 'link-button', href: '/', text: strings.getBack })));
+  place.replaceChildren(el('div', { class: 'card' }, lantern(72), el('h1', { text: words.getTitle }),
+    el('p', { class: 'slogan', text: words.getHow }), list,
+    el('a', { class: 'link-button', href: '/', text: words.getBack })));
 }
 
 show();
