@@ -22,7 +22,8 @@ final class DoorStops {
         guide.see("sign-in-empty");
         window.find(
                 new NearbyServer("Room 12", "192.168.1.20", 12),
-                new NearbyServer("<b>Workshop</b> of the whole second floor & attic", "10.0.0.7:9000", 1),
+                new NearbyServer(
+                        "<b>Workshop</b> of the whole second floor & attic", "10.0.0.7:9000", 1),
                 new NearbyServer("Quiet corner", "https://192.168.1.33:8443", 0),
                 new NearbyServer("Room 12", "192.168.1.21", -1));
         window.await("the list", () -> window.isThere(".nearby-line"));

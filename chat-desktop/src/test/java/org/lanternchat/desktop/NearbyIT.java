@@ -51,7 +51,8 @@ class NearbyIT {
                     new NearbyServer("Room 12", "192.168.1.20", 12),
                     new NearbyServer(LONG, "10.0.0.7:9000", 1),
                     new NearbyServer("Quiet corner", "https://192.168.1.33:8443", 0));
-            window.await("the list", () -> window.robot.lookup(".nearby-line").queryAll().size() == 3);
+            window.await(
+                    "the list", () -> window.robot.lookup(".nearby-line").queryAll().size() == 3);
             picture(window, theme);
             window.robot.clickOn("10.0.0.7:9000");
             assertThat(window.find("#address", TextField.class).getText())
@@ -75,7 +76,9 @@ class NearbyIT {
                             .mapToObj(n -> new NearbyServer("Room " + n, "10.0.0." + n, n))
                             .toArray(NearbyServer[]::new));
             window.await("all", () -> window.robot.lookup(".nearby-line").queryAll().size() == 20);
-            double bottom = window.placeOnScreen(window.find("#nearby", javafx.scene.Node.class)).getHeight();
+            double bottom =
+                    window.placeOnScreen(window.find("#nearby", javafx.scene.Node.class))
+                            .getHeight();
             assertThat(bottom).isLessThan(220);
             picture(window, "many");
         }

@@ -33,8 +33,8 @@ public final class Nearby {
         return HexFormat.of().formatHex(id);
     }
 
-    /// A chat's name as that of a service, and as apps show it: on one line, with nothing in it that
-    /// is not to be seen, and cut between two characters where it is too long.
+    /// A chat's name as that of a service, and as apps show it: on one line, with nothing in it
+    /// that is not to be seen, and cut between two characters where it is too long.
     public static String label(String name) {
         StringBuilder label = new StringBuilder();
         int bytes = 0;

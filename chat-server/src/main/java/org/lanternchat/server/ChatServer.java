@@ -137,7 +137,9 @@ public final class ChatServer implements AutoCloseable {
                         config.allowedHosts(),
                         Addresses.machineName(),
                         config.doors().isPublic());
-        listen(new Gate(gatekeeper, config.perAddress(), tls, config.doors().hasPublicMetrics()), services);
+        listen(
+                new Gate(gatekeeper, config.perAddress(), tls, config.doors().hasPublicMetrics()),
+                services);
         address = addresses().getLast();
         files.start();
         journal.start();

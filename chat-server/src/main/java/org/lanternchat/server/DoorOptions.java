@@ -38,7 +38,8 @@ final class DoorOptions {
     @Option(
             names = "--public",
             description =
-                    "Serves other networks, too, as the internet. Needs --cert, --key and --invite.")
+                    "Serves other networks, too, as the internet. Needs --cert, --key and"
+                        + " --invite.")
     private boolean isPublic;
 
     @Option(
@@ -55,8 +56,8 @@ final class DoorOptions {
         String code = invite;
         if (code != null && !code.isEmpty() && !CODE.matcher(code).matches()) {
             throw wrong(
-                    "A join code has 4 to 64 letters, digits, - and _. Choose another with --invite,"
-                            + " or leave it to the server: --invite alone.");
+                    "A join code has 4 to 64 letters, digits, - and _. Choose another with"
+                        + " --invite, or leave it to the server: --invite alone.");
         }
         if (isPublic && !isEncrypted) {
             throw wrong(
@@ -65,7 +66,8 @@ final class DoorOptions {
         }
         if (isPublic && code == null) {
             throw wrong(
-                    "--public needs --invite: without a join code the whole internet could come in.");
+                    "--public needs --invite: without a join code the whole internet could come"
+                        + " in.");
         }
         if (isPublic && !code.isEmpty() && code.length() < PUBLIC_CODE) {
             throw wrong(

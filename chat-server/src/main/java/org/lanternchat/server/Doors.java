@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param isAnnounced the networks of this machine are told where it is
 /// @param invite what newcomers are asked for; null for nothing, empty for a code of the server's
-///     own making
+///   own making
 /// @param isPublic peers of other networks are let in, too
 /// @param hasPublicMetrics its figures are for everyone who is let in, and not for this machine
-///     alone
+///   alone
 public record Doors(
         boolean isAnnounced, @Nullable String invite, boolean isPublic, boolean hasPublicMetrics) {
     /// Silent, and without a join code: for tests, mostly.

@@ -23,16 +23,19 @@ final class Hangup {
                     Proxy.newProxyInstance(
                             handler.getClassLoader(),
                             new Class<?>[] {handler},
-                            (self, method, arguments) -> answer(self, method.getName(), arguments, reload));
+                            (self, method, arguments) ->
+                                    answer(self, method.getName(), arguments, reload));
             signal.getMethod("handle", signal, handler)
-                    .invoke(null, signal.getConstructor(String.class).newInstance("HUP"), reloading);
+                    .invoke(
+                            null,
+                            signal.getConstructor(String.class).newInstance("HUP"),
+                            reloading);
         } catch (ReflectiveOperationException | IllegalArgumentException noSuchSignal) {
             LOG.log(Level.DEBUG, "SIGHUP is not listened to: {0}", noSuchSignal.toString());
         }
     }
 
-    private static Object answer(
-            Object self, String method, Object[] arguments, Runnable reload) {
+    private static Object answer(Object self, String method, Object[] arguments, Runnable reload) {
         return switch (method) {
             case "handle" -> {
                 reload.run();

@@ -38,8 +38,7 @@ final class Handshake {
         String client = "desktop/" + version();
         int version = org.lanternchat.protocol.ClientCommand.VERSION;
         Boolean seen = receipts ? null : false;
-        return new Hello(
-                null, version, name, account.token(), null, invite, client, seen, resume);
+        return new Hello(null, version, name, account.token(), null, invite, client, seen, resume);
     }
 
     /// The first command of a device that becomes another one of somebody.

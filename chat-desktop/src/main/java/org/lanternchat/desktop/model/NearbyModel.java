@@ -20,7 +20,7 @@ public final class NearbyModel {
     private int searches;
 
     /// @param search begins one, which tells on any thread of all that it found, and gives what
-    ///     ends it without waiting
+    ///   ends it without waiting
     public NearbyModel(
             Function<Consumer<List<NearbyServer>>, Runnable> search, Surroundings surroundings) {
         this.search = search;
@@ -31,9 +31,7 @@ public final class NearbyModel {
     public void look() {
         if (end != null) return;
         int mine = ++searches;
-        end =
-                search.apply(
-                        found -> surroundings.nextFrame(() -> show(found, mine)));
+        end = search.apply(found -> surroundings.nextFrame(() -> show(found, mine)));
     }
 
     /// What is told after the end is not shown.

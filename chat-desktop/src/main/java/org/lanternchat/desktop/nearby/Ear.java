@@ -27,7 +27,7 @@ final class Ear implements AutoCloseable {
     private final JmDNS dns;
 
     /// @throws IOException when that network takes no multicast, or another program has the port
-    ///     for itself
+    ///   for itself
     Ear(InetAddress address, Finds finds) throws IOException {
         dns = JmDNS.create(address, "lantern-" + Nearby.newId());
         dns.addServiceListener(

@@ -27,8 +27,7 @@ record Found(String id, String service, ServerAddress address, @Nullable Fingerp
         if (port < 1 || port > 65_535 || id == null || !id.matches("[0-9a-f]{8}")) {
             return Optional.empty();
         }
-        Fingerprint said =
-                fingerprint == null ? null : Fingerprint.parse(fingerprint).orElse(null);
+        Fingerprint said = fingerprint == null ? null : Fingerprint.parse(fingerprint).orElse(null);
         if (fingerprint != null && said == null) return Optional.empty();
         return addresses.stream()
                 .filter(one -> one.isSiteLocalAddress() || one.isLinkLocalAddress())

@@ -64,8 +64,7 @@ public final class NearbySearch implements AutoCloseable {
 
     /// @param networks this computer's address in each network, as of now
     /// @param told on the thread `lantern-nearby`, of all servers, whenever that has changed
-    public NearbySearch(
-            Supplier<List<InetAddress>> networks, Consumer<List<NearbyServer>> told) {
+    public NearbySearch(Supplier<List<InetAddress>> networks, Consumer<List<NearbyServer>> told) {
         this.networks = networks;
         this.told = told;
     }

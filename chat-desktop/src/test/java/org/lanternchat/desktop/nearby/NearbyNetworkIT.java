@@ -1,9 +1,8 @@
 package org.lanternchat.desktop.nearby;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import org.junit.jupiter.api.AfterEach;

@@ -6,7 +6,8 @@ import java.util.concurrent.atomic.LongAdder;
 /// What has been written since the server began, and how long it took. Counted on the journal's
 /// thread; any thread may look.
 public final class Commits {
-    /// The upper ends of the classes that times are counted in, in seconds; longer ones are in none.
+    /// The upper ends of the classes that times are counted in, in seconds; longer ones are in
+    /// none.
     private static final double[] ENDS = {
         0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1
     };

@@ -45,7 +45,7 @@ public final class Announcement implements AutoCloseable {
     ///
     /// @param name of the chat, as its operator wrote it
     /// @param fingerprint of the certificate of now, in hexadecimal digits; gives null for a server
-    ///     that speaks in clear
+    ///   that speaks in clear
     public record Card(String name, int port, Supplier<@Nullable String> fingerprint) {}
 
     /// Says nothing yet.

@@ -28,7 +28,7 @@ final class Announcer implements AutoCloseable {
     /// Begins to tell.
     ///
     /// @throws IOException when that network takes no multicast, or another program has the port
-    ///     for itself
+    ///   for itself
     Announcer(InetAddress address, String id, String name, int port, Map<String, String> text)
             throws IOException {
         this.text = Map.copyOf(text);

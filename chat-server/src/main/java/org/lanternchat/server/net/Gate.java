@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 /// How the one port is guarded.
 ///
 /// @param isExempt who is this machine itself: their connections are not counted, and they may have
-///     its figures
+///   its figures
 /// @param tls null to serve in clear
 /// @param hasPublicMetrics the server's figures are for everyone who is let in
 public record Gate(

@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 
-/// `GET /api/get` lists the installers, `GET /get/NAME` hands one out, always to be saved. Called on
-/// worker threads, which do not wait for a slow reader.
+/// `GET /api/get` lists the installers, `GET /get/NAME` hands one out, always to be saved. Called
+/// on worker threads, which do not wait for a slow reader.
 final class InstallerDownloads extends HttpHandler {
     static final String LIST = "/api/get";
     static final String PATH = "/get/";

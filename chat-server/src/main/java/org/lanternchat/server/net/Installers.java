@@ -91,8 +91,7 @@ final class Installers {
                     Files.readAttributes(
                             file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             if (!now.isRegularFile() || now.size() == 0) return null;
-            return new Installer(
-                    name, system, now.size(), file, now.lastModifiedTime().toMillis());
+            return new Installer(name, system, now.size(), file, now.lastModifiedTime().toMillis());
         } catch (IOException gone) {
             return null;
         }

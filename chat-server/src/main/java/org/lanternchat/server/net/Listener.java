@@ -130,8 +130,7 @@ public final class Listener {
                 });
         transport.setIOStrategy(
                 new Accepting(transport.getIOStrategy(), Descriptors.ofThisProcess(), timers));
-        Uploads uploads =
-                new Uploads(gatekeeper, files, services::uploader, timers, workers());
+        Uploads uploads = new Uploads(gatekeeper, files, services::uploader, timers, workers());
         Downloads downloads = new Downloads(gatekeeper, files, timers, workers());
         Front front =
                 new Front(

@@ -72,10 +72,7 @@ final class Metrics extends HttpHandler {
         Runtime process = Runtime.getRuntime();
         MetricsText text = new MetricsText();
         text.labelled(
-                "lantern_info",
-                "What runs.",
-                "version=\"" + services.server().version() + "\"",
-                1);
+                "lantern_info", "What runs.", "version=\"" + services.server().version() + "\"", 1);
         text.gauge("lantern_start_seconds", "When it began, since 1970.", begun / 1_000);
         text.gauge("lantern_connections", "WebSockets that are open.", services.sessions().count());
         text.gauge(

@@ -44,6 +44,7 @@ final class Pages extends HttpHandler {
                     "png", "image/png",
                     "woff2", "font/woff2",
                     "txt", "text/plain; charset=utf-8");
+
     /// Those that people know by another address than their file's.
     private static final Map<String, String> PAGES =
             Map.of("/", "/index.html", "/join", "/join.html", "/get", "/get.html");
