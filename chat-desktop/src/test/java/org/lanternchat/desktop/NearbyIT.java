@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lanternchat.desktop.nearby.NearbyServer;
+import org.lanternchat.desktop.wording.Wording;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,6 +83,38 @@ class NearbyIT {
                             .getHeight();
             assertThat(bottom).isLessThan(220);
             picture(window, "many");
+        }
+    }
+
+    private static void join(DesktopWindow window) {
+        window.robot.push(KeyCode.ENTER);
+    }
+
+    private static String hint(DesktopWindow window) {
+        return window.find("#join-code-hint", Label.class).getText();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LIGHT", "DARK"})
+    void aChatWithAJoinCodeAsksForItAndLetsIn(String theme) throws Exception {
+        try (ServerProcess server =
+                        ServerProcess.start(data.resolve("chat" + theme), "--invite", "Blue-Door");
+                DesktopWindow window = open(theme, 1280, 800)) {
+            assertThat(window.isThere("#join-code")).isFalse();
+            window.type("#address", server.hostAndPort());
+            window.type("#name", "alice");
+            join(window);
+            window.await("the field", () -> window.isThere("#join-code"));
+            assertThat(hint(window)).isEqualTo(Wording.of("signin.joinCode.missing"));
+            window.await("the keys", window.find("#join-code", TextField.class)::isFocused);
+            window.type("#join-code", "red-door");
+            join(window);
+            String wrong = Wording.of("signin.joinCode.wrong");
+            window.await("the refusal", () -> hint(window).equals(wrong));
+            picture(window, theme + "-join-code");
+            window.type("#join-code", "blue-door");
+            join(window);
+            window.await("in", () -> window.isThere("#composer"));
         }
     }
 }
