@@ -80,7 +80,7 @@ public class DesktopApp extends Application {
     private Subscription entered = Subscription.EMPTY;
     private Cancellable midnight = () -> {};
     private final Locale system = Locale.getDefault();
-    private final NearbyModel nearby = new NearbyModel(this::search, surroundings);
+    private @Nullable NearbyModel nearby;
     private Optional<NotifySend> notifications = Optional.empty();
     private @Nullable SettingsStore settings;
     private @Nullable PreferencesModel preferences;
@@ -141,6 +141,7 @@ public class DesktopApp extends Application {
     public void start(Stage stage) {
         SettingsStore remembered = Objects.requireNonNull(settings);
         PreferencesModel preferences = Objects.requireNonNull(this.preferences);
+        nearby = new NearbyModel(this::search, surroundings);
         stage.setScene(Objects.requireNonNull(scene));
         TrustedServers known = Objects.requireNonNull(trusted);
         SignInModel model =
@@ -193,13 +194,13 @@ public class DesktopApp extends Application {
         window = null;
         if (before != null) before.dispose();
         if (chat == null) {
-            SignInPane card = new SignInPane(model, Objects.requireNonNull(host), nearby);
+            SignInPane card = new SignInPane(model, Objects.requireNonNull(host), around());
             stage.getScene().setRoot(card);
             card.focusFirst();
             // After the card is seen.
             Platform.runLater(() -> lookAround(model));
         } else {
-            nearby.rest();
+            around().rest();
             enter(chat, stage);
             MainPane pane =
                     new MainPane(
@@ -215,8 +216,12 @@ public class DesktopApp extends Application {
         }
     }
 
+    private NearbyModel around() {
+        return Objects.requireNonNull(nearby);
+    }
+
     private void lookAround(SignInModel model) {
-        if (model.chatProperty().get() == null) nearby.look();
+        if (model.chatProperty().get() == null) around().look();
     }
 
     /// Begins to look for chats in this network; gives what ends it.
@@ -307,7 +312,7 @@ public class DesktopApp extends Application {
         watching.unsubscribe();
         entered.unsubscribe();
         if (chat != null) chat.close();
-        nearby.rest();
+        if (nearby != null) nearby.rest();
         notifications.ifPresent(NotifySend::close);
         surroundings.close();
         disk.close();

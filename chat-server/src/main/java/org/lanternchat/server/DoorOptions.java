@@ -69,7 +69,7 @@ final class DoorOptions {
                     "--public needs --invite: without a join code the whole internet could come"
                         + " in.");
         }
-        if (isPublic && !code.isEmpty() && code.length() < PUBLIC_CODE) {
+        if (isPublic && code != null && !code.isEmpty() && code.length() < PUBLIC_CODE) {
             throw wrong(
                     "The join code of a public server has at least 8 characters, since the whole"
                             + " internet may guess. Choose a longer one with --invite.");

@@ -16,7 +16,7 @@ final class InfoDocument {
     private static final int ROOMS = 20;
 
     private static final Comparator<RoomSummary> FULLEST_FIRST =
-            Comparator.comparing(RoomSummary::count).reversed().thenComparing(RoomSummary::room);
+            Comparator.comparingInt(RoomSummary::count).reversed().thenComparing(RoomSummary::room);
 
     /// A room as it is listed.
     private record Listed(String room, int count) {}
