@@ -39,7 +39,7 @@ final class DoorOptions {
             names = "--public",
             description =
                     "Serves other networks, too, as the internet. Needs --cert, --key and"
-                        + " --invite.")
+                            + " --invite.")
     private boolean isPublic;
 
     @Option(
@@ -57,7 +57,7 @@ final class DoorOptions {
         if (code != null && !code.isEmpty() && !CODE.matcher(code).matches()) {
             throw wrong(
                     "A join code has 4 to 64 letters, digits, - and _. Choose another with"
-                        + " --invite, or leave it to the server: --invite alone.");
+                            + " --invite, or leave it to the server: --invite alone.");
         }
         if (isPublic && !isEncrypted) {
             throw wrong(
@@ -67,7 +67,7 @@ final class DoorOptions {
         if (isPublic && code == null) {
             throw wrong(
                     "--public needs --invite: without a join code the whole internet could come"
-                        + " in.");
+                            + " in.");
         }
         if (isPublic && code != null && !code.isEmpty() && code.length() < PUBLIC_CODE) {
             throw wrong(
