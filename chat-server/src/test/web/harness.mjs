@@ -14,6 +14,8 @@ const HERE = path.dirname(fileURLToPath(import.meta.url));
 
 /** The pages as they stand in the source tree. */
 export const WEB = path.resolve(HERE, '../../main/resources/org/lanternchat/server/web');
+/** Those beside the chat: for a wall, and to take the app along. */
+export const BESIDE = path.resolve(HERE, '../../main/resources/org/lanternchat/server/beside');
 /** Golden frames and transcripts, shared with the Java tests. */
 export const EXAMPLES = path.resolve(HERE, '../../../../chat-protocol/examples');
 /** How long anything may take before the test says that it does not happen. */

@@ -1,6 +1,7 @@
 // Every state of the page that people meet, one after the other, for those who look at them: the tour takes a picture at
 // each stop, the test of accessibility asks axe-core. `walk` leads one page from the sign-in card to a lost connection.
 
+import fs from 'node:fs';
 import path from 'node:path';
 import { Cast } from './cast.mjs';
 import { ChatPage, PHONE } from './chat-page.mjs';
@@ -35,7 +36,7 @@ export async function walk(browser, shape, look) {
     await way.finding();
     await way.cards();
     await way.rooms();
-    const trouble = await chat.trouble();
+    const trouble = [...await chat.trouble(), ...await ways(browser, shape, look)];
     await way.trouble(server);
     return trouble;
   } finally {
@@ -44,6 +45,44 @@ export async function walk(browser, shape, look) {
     await server.stop();
     removeFolder(folder);
   }
+}
+
+/** The ways in that another server has: a join code, a wall, and the app to take along. */
+export async function ways(browser, shape, look) {
+  const server = await Server.start({ options: ['--name', 'Room 12', '--invite', 'Blue-Door-1'] });
+  const trouble = [];
+  const see = async (address, name, ready, act) => {
+    const chat = await ChatPage.open(browser, `${server.url}${address}`, { ...shape, ready });
+    await act?.(chat);
+    await look(name, chat);
+    trouble.push(...await chat.trouble());
+    await chat.close();
+  };
+  try {
+    const folder = path.join(server.data, 'get');
+    fs.mkdirSync(folder);
+    for (const [name, size] of [['lantern-chat_1.0.0_amd64.deb', 43], ['Lantern-Chat-1.0.0.msi', 52], ['Lantern-Chat-1.0.0.dmg', 55]]) {
+      fs.writeFileSync(path.join(folder, name), '');
+      fs.truncateSync(path.join(folder, name), size * 1_000_000);
+    }
+    await see('', 'sign-in, a join code is asked for', '.card', async (chat) => {
+      await chat.waitFor(() => document.getElementById('join-code')?.checkVisibility());
+      await chat.waitFor(() => document.querySelector('a[href$="/get"]')?.checkVisibility());
+    });
+    await see('', 'sign-in, a join code that is wrong', '.card', async (chat) => {
+      await chat.waitFor(() => document.getElementById('join-code')?.checkVisibility());
+      await chat.page.type('#join-code', 'red-door');
+      await chat.page.type('#name', 'Mira');
+      await chat.page.keyboard.press('Enter');
+      await chat.waitFor(() => document.querySelector('#join-code-hint.fault') !== null);
+    });
+    await see('join', 'a wall', '.wall-qr', (chat) => chat.waitFor(() => document.querySelector('.wall-people')?.textContent !== ''));
+    await see('join#~!Blue-Door-1', 'a wall with a join code', '.wall-code strong');
+    await see('get', 'the app to get', '.installer');
+  } finally {
+    await server.stop();
+  }
+  return trouble;
 }
 
 class Way {

@@ -7,7 +7,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { EXAMPLES, WEB, emptyFolder, removeFolder } from './harness.mjs';
+import { BESIDE, EXAMPLES, WEB, emptyFolder, removeFolder } from './harness.mjs';
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 const TYPES = path.join(HERE, 'types');
@@ -25,6 +25,7 @@ let folder;
 before(() => {
   folder = emptyFolder('types');
   for (const name of modules) fs.copyFileSync(path.join(WEB, name), path.join(folder, name));
+  for (const name of fs.readdirSync(BESIDE).filter((one) => one.endsWith('.js'))) fs.copyFileSync(path.join(BESIDE, name), path.join(folder, name));
   for (const name of fs.readdirSync(TYPES)) fs.copyFileSync(path.join(TYPES, name), path.join(folder, name));
   fs.copyFileSync(path.join(HERE, 'tsconfig.json'), path.join(folder, 'tsconfig.json'));
 });

@@ -129,7 +129,7 @@ final class Scribes {
                             .newWebSocketBuilder()
                             .buildAsync(server, this)
                             .join();
-            send(new ClientCommand.Hello(null, 1, name, null, null, "benchmark", null, null));
+            send(new ClientCommand.Hello(null, 1, name, null, null, null, "benchmark", null, null));
         }
 
         void join(String room) throws InterruptedException {

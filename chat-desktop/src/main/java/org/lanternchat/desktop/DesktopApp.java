@@ -22,10 +22,14 @@ import org.lanternchat.desktop.markup.Links;
 import org.lanternchat.desktop.model.Alert;
 import org.lanternchat.desktop.model.ChatModel;
 import org.lanternchat.desktop.model.HostModel;
+import org.lanternchat.desktop.model.NearbyModel;
 import org.lanternchat.desktop.model.PreferencesModel;
 import org.lanternchat.desktop.model.SignInModel;
 import org.lanternchat.desktop.model.StartupModel;
 import org.lanternchat.desktop.model.Surroundings.Cancellable;
+import org.lanternchat.desktop.nearby.NearbySearch;
+import org.lanternchat.desktop.nearby.NearbyServer;
+import org.lanternchat.desktop.nearby.Networks;
 import org.lanternchat.desktop.settings.Autostart;
 import org.lanternchat.desktop.settings.DataFolder;
 import org.lanternchat.desktop.settings.DiskWriter;
@@ -50,6 +54,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The app: wires its parts, shows the sign-in card, then the chat. `init` runs on the launcher's
 /// thread, where files may be read; all else on that of the window, which meanwhile dresses the
@@ -75,6 +80,7 @@ public class DesktopApp extends Application {
     private Subscription entered = Subscription.EMPTY;
     private Cancellable midnight = () -> {};
     private final Locale system = Locale.getDefault();
+    private @Nullable NearbyModel nearby;
     private Optional<NotifySend> notifications = Optional.empty();
     private @Nullable SettingsStore settings;
     private @Nullable PreferencesModel preferences;
@@ -135,6 +141,7 @@ public class DesktopApp extends Application {
     public void start(Stage stage) {
         SettingsStore remembered = Objects.requireNonNull(settings);
         PreferencesModel preferences = Objects.requireNonNull(this.preferences);
+        nearby = new NearbyModel(this::search, surroundings);
         stage.setScene(Objects.requireNonNull(scene));
         TrustedServers known = Objects.requireNonNull(trusted);
         SignInModel model =
@@ -187,10 +194,13 @@ public class DesktopApp extends Application {
         window = null;
         if (before != null) before.dispose();
         if (chat == null) {
-            SignInPane card = new SignInPane(model, Objects.requireNonNull(host));
+            SignInPane card = new SignInPane(model, Objects.requireNonNull(host), around());
             stage.getScene().setRoot(card);
             card.focusFirst();
+            // After the card is seen.
+            Platform.runLater(() -> lookAround(model));
         } else {
+            around().rest();
             enter(chat, stage);
             MainPane pane =
                     new MainPane(
@@ -204,6 +214,21 @@ public class DesktopApp extends Application {
             stage.getScene().setRoot(pane);
             pane.focusComposer();
         }
+    }
+
+    private NearbyModel around() {
+        return Objects.requireNonNull(nearby);
+    }
+
+    private void lookAround(SignInModel model) {
+        if (model.chatProperty().get() == null) around().look();
+    }
+
+    /// Begins to look for chats in this network; gives what ends it.
+    Runnable search(Consumer<List<NearbyServer>> told) {
+        NearbySearch search = new NearbySearch(Networks::now, told);
+        search.start();
+        return search::close;
     }
 
     /// Leads out of the app: to the person's browser, or to a folder.
@@ -287,6 +312,7 @@ public class DesktopApp extends Application {
         watching.unsubscribe();
         entered.unsubscribe();
         if (chat != null) chat.close();
+        if (nearby != null) nearby.rest();
         notifications.ifPresent(NotifySend::close);
         surroundings.close();
         disk.close();

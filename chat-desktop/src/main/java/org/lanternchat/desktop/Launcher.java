@@ -47,6 +47,8 @@ public final class Launcher {
         if (!Display.mayExist()) endWithoutWindow(Wording.of("window.noDisplay"), options);
         try {
             Application.launch(DesktopApp.class, arguments);
+            // What is to be kept is kept; a library's threads would hold the process up.
+            System.exit(0);
         } catch (UnsupportedOperationException noWindow) {
             // What the app itself throws comes wrapped: this is the toolkit, which cannot start.
             endWithoutWindow(Display.problem(noWindow), options);

@@ -44,7 +44,8 @@ class ArchitectureTest {
                         HOME + "settings",
                         HOME + "wording",
                         HOME + "alert",
-                        HOME + "host")
+                        HOME + "host",
+                        HOME + "nearby")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("javafx..", HOME + "model", HOME + "view..")
@@ -61,6 +62,18 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.glassfish..", "jakarta.websocket..")
                 .because("another library would then change one package")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheSearchKnowsTheLibraryOfMulticastDns() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(HOME + "nearby")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javax.jmdns..")
+                .because("it remembers whatever strangers say, which is bounded there alone")
                 .check(CLASSES);
     }
 

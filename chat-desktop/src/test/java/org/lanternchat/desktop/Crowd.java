@@ -39,7 +39,8 @@ final class Crowd implements AutoCloseable {
     private CompletableFuture<WebSocket> come(URI address, String name, String room) {
         String hello =
                 Codec.encode(
-                        new ClientCommand.Hello(null, 1, name, null, null, "test", null, null));
+                        new ClientCommand.Hello(
+                                null, 1, name, null, null, null, "test", null, null));
         String join = Codec.encode(new ClientCommand.Join(null, new RoomName(room), null, null));
         return http.newWebSocketBuilder()
                 .buildAsync(address, new WebSocket.Listener() {})

@@ -10,6 +10,7 @@ import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
+import org.lanternchat.desktop.nearby.NearbyServer;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.service.query.NodeQuery;
@@ -27,6 +28,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 import javax.imageio.ImageIO;
 
@@ -41,10 +43,18 @@ final class DesktopWindow implements AutoCloseable {
     /// The app, whose ways out lead into a list: there is no browser where there is no display.
     public static final class App extends DesktopApp {
         private final List<String> opened = new CopyOnWriteArrayList<>();
+        private volatile Consumer<List<NearbyServer>> teller = _ -> {};
 
         @Override
         void open(String link) {
             opened.add(link);
+        }
+
+        /// What is in the network of the machine that tests is nothing to look at.
+        @Override
+        Runnable search(Consumer<List<NearbyServer>> told) {
+            teller = told;
+            return () -> {};
         }
     }
 
@@ -73,6 +83,11 @@ final class DesktopWindow implements AutoCloseable {
 
     Stage stage() {
         return stage;
+    }
+
+    /// These chats are found in the network.
+    void find(NearbyServer... servers) {
+        app.teller.accept(List.of(servers));
     }
 
     /// The addresses that were opened outside the app.

@@ -2,6 +2,8 @@ package org.lanternchat.desktop;
 
 import javafx.scene.input.KeyCode;
 
+import org.lanternchat.desktop.nearby.NearbyServer;
+
 /// The tour at the door: the card that asks for an address and a name.
 final class DoorStops {
     private final Guide guide;
@@ -18,6 +20,16 @@ final class DoorStops {
         guide.type("#name", "");
         window.robot.clickOn("#address");
         guide.see("sign-in-empty");
+        window.find(
+                new NearbyServer("Room 12", "192.168.1.20", 12),
+                new NearbyServer(
+                        "<b>Workshop</b> of the whole second floor & attic", "10.0.0.7:9000", 1),
+                new NearbyServer("Quiet corner", "https://192.168.1.33:8443", 0),
+                new NearbyServer("Room 12", "192.168.1.21", -1));
+        window.await("the list", () -> window.isThere(".nearby-line"));
+        guide.see("sign-in-nearby");
+        window.find();
+        window.await("nothing", () -> !window.isThere(".nearby-line"));
         window.robot.clickOn("#join");
         guide.see("sign-in-missing");
         guide.type("#address", "two words");

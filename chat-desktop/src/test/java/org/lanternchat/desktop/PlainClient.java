@@ -44,7 +44,7 @@ final class PlainClient implements AutoCloseable {
     static PlainClient version1(URI address, String name, String... rooms)
             throws InterruptedException {
         PlainClient client = new PlainClient(address);
-        client.send(new ClientCommand.Hello(null, 1, name, null, null, "test", null, null));
+        client.send(new ClientCommand.Hello(null, 1, name, null, null, null, "test", null, null));
         client.await(ServerEvent.Welcome.class, _ -> true);
         for (String room : rooms) client.join(room);
         return client;

@@ -30,8 +30,8 @@ public sealed interface ClientCommand {
 
     /// The first command: who this is. `token` makes an identity, `link` is another device's code
     /// for its identity; without either a new one is made for `name`, which the server checks,
-    /// since a refused name lets the connection try again. With `seen` false nobody is told what
-    /// this person has read.
+    /// since a refused name lets the connection try again, and for which it may ask for its join
+    /// code, `invite`. With `seen` false nobody is told what this person has read.
     @JsonTypeName("hello")
     record Hello(
             @Nullable String rid,
@@ -39,6 +39,7 @@ public sealed interface ClientCommand {
             @Nullable String name,
             @Nullable String token,
             @Nullable String link,
+            @Nullable String invite,
             @Nullable String client,
             @Nullable Boolean seen,
             @Nullable Resume resume)
@@ -47,6 +48,7 @@ public sealed interface ClientCommand {
             Fields.rid(rid);
             Fields.atMost("token", token, 200);
             Fields.atMost("link", link, Limits.ID);
+            Fields.atMost("invite", invite, Limits.ID);
             Fields.atMost("client", client, 100);
             if (v != VERSION) {
                 throw new ProtocolException(

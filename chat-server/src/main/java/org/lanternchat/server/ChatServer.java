@@ -7,11 +7,13 @@ import org.lanternchat.server.data.StartException;
 import org.lanternchat.server.file.FileShelf;
 import org.lanternchat.server.identity.Codes;
 import org.lanternchat.server.identity.Identities;
+import org.lanternchat.server.identity.JoinCode;
 import org.lanternchat.server.identity.Marks;
 import org.lanternchat.server.identity.Mentions;
 import org.lanternchat.server.journal.Journal;
 import org.lanternchat.server.journal.JournalThread;
 import org.lanternchat.server.lan.Addresses;
+import org.lanternchat.server.lan.Announcement;
 import org.lanternchat.server.net.FileLinks;
 import org.lanternchat.server.net.Gate;
 import org.lanternchat.server.net.Gatekeeper;
@@ -20,7 +22,6 @@ import org.lanternchat.server.room.LogReader;
 import org.lanternchat.server.room.RoomContext;
 import org.lanternchat.server.room.Rooms;
 import org.lanternchat.server.rules.Rules;
-import org.lanternchat.server.session.Account;
 import org.lanternchat.server.session.CloseCode;
 import org.lanternchat.server.session.Services;
 import org.lanternchat.server.session.Sessions;
@@ -28,15 +29,16 @@ import org.lanternchat.server.store.Change;
 import org.lanternchat.server.store.Contents;
 import org.lanternchat.server.store.Store;
 import org.lanternchat.server.store.StoreException;
-import org.lanternchat.server.store.Writing;
 import org.lanternchat.server.time.SystemTimers;
 import org.lanternchat.server.tls.CertificateException;
 import org.lanternchat.server.tls.CertificateFiles;
 import org.lanternchat.server.tls.Tls;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.net.BindException;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +51,7 @@ import java.util.function.Consumer;
 public final class ChatServer implements AutoCloseable {
     private static final Duration GOODBYE = Duration.ofMillis(500);
     private static final String ALL_ADDRESSES = "0.0.0.0";
+    private static final System.Logger LOG = System.getLogger(ChatServer.class.getName());
 
     private final ServerConfig config;
     private final @Nullable Tls tls;
@@ -64,6 +67,8 @@ public final class ChatServer implements AutoCloseable {
     private final FileShelf files;
     private final Housekeeping housekeeping;
     private final @Nullable String ownerCode;
+    private final @Nullable String joinCode;
+    private final @Nullable Announcement announcement;
     private volatile String address = "";
     private final Listener listener;
 
@@ -82,7 +87,8 @@ public final class ChatServer implements AutoCloseable {
         Rules rules = new Rules(contents);
         marks = new Marks(contents.marks());
         Identities identities = new Identities(contents, timers, config.rate());
-        ownerCode = ownerCode(store, identities);
+        ownerCode = KeptCodes.owner(store, identities);
+        joinCode = KeptCodes.join(store, config.doors());
         RoomContext context =
                 new RoomContext(
                         rules,
@@ -116,6 +122,7 @@ public final class ChatServer implements AutoCloseable {
                         new Mentions(identities),
                         marks,
                         new Codes(timers),
+                        new JoinCode(joinCode, timers),
                         rules,
                         rooms,
                         journal,
@@ -126,14 +133,30 @@ public final class ChatServer implements AutoCloseable {
                         listener.workers());
         Gatekeeper gatekeeper =
                 new Gatekeeper(
-                        config.allowedOrigins(), config.allowedHosts(), Addresses.machineName());
-        listen(new Gate(gatekeeper, config.perAddress(), tls), services);
+                        config.allowedOrigins(),
+                        config.allowedHosts(),
+                        Addresses.machineName(),
+                        config.doors().isPublic());
+        listen(
+                new Gate(gatekeeper, config.perAddress(), tls, config.doors().hasPublicMetrics()),
+                services);
         address = addresses().getLast();
         files.start();
         journal.start();
         sessions.start();
         housekeeping = new Housekeeping(reader, journal, rooms, marks, files::forgotten, timers);
         housekeeping.start();
+        announcement = announcement();
+        if (announcement != null) announcement.start();
+    }
+
+    /// Null for a server that nobody is told of.
+    private @Nullable Announcement announcement() {
+        if (!config.doors().isAnnounced() || Addresses.isLoopback(config.bind())) return null;
+        Announcement.Card card =
+                new Announcement.Card(
+                        config.name(), listener.port(), () -> tls == null ? null : tls.digest());
+        return new Announcement(card, () -> Addresses.announceable(config.bind()));
     }
 
     private void writeRecord(Change change, Consumer<Boolean> done) {
@@ -166,7 +189,8 @@ public final class ChatServer implements AutoCloseable {
 
     private void listen(Gate gate, Services services) throws StartException {
         try {
-            listener.start(gate, services, files);
+            Path data = config.data();
+            listener.start(gate, services, files, data == null ? null : data.resolve("get"));
             if (tls != null) tls.start();
         } catch (BindException taken) {
             throw new StartException(ExitStatus.ADDRESS_UNUSABLE, whyNotBound(), taken);
@@ -219,22 +243,14 @@ public final class ChatServer implements AutoCloseable {
         return tls == null ? null : tls.fingerprint();
     }
 
+    /// What newcomers are asked for; null for nothing.
+    @Nullable String joinCode() {
+        return joinCode;
+    }
+
     /// The code by which somebody becomes the server's owner, while it has none.
     @Nullable String ownerCode() {
         return ownerCode;
-    }
-
-    private static @Nullable String ownerCode(Store store, Identities identities)
-            throws StoreException {
-        if (identities.hasOwner()) return null;
-        try (Writing writing = store.begin()) {
-            String known = writing.setting(Account.OWNER_CODE);
-            if (known != null) return known;
-            String code = Codes.fresh();
-            writing.put(new Change.Setting(Account.OWNER_CODE, code));
-            writing.commit();
-            return code;
-        }
     }
 
     private String url(String host) {
@@ -245,9 +261,16 @@ public final class ChatServer implements AutoCloseable {
                 + "/";
     }
 
+    /// Reads again what may have changed on disk: the certificate.
+    void reload() {
+        if (tls == null) LOG.log(Level.INFO, "there is no certificate to read again");
+        else tls.readAgain();
+    }
+
     /// Takes no more, writes and sends what waits, says goodbye, and lets go of the data.
     @Override
     public void close() {
+        if (announcement != null) announcement.close();
         listener.stopAccepting();
         files.close();
         housekeeping.writeMarks();

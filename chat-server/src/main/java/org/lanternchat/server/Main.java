@@ -136,6 +136,8 @@ public final class Main implements Callable<Integer> {
 
     @Mixin private ConnectionOptions connections = new ConnectionOptions();
 
+    @Mixin private DoorOptions doors = new DoorOptions();
+
     /// Runs the server until the process is told to stop.
     public static void main(String[] arguments) {
         if (System.getProperty("java.util.logging.config.file") == null) Logging.toStandardError();
@@ -169,6 +171,7 @@ public final class Main implements Callable<Integer> {
                         },
                         "stop");
         Runtime.getRuntime().addShutdownHook(stop);
+        Hangup.calls(server::reload);
         announce(server, System.out);
         stopped.await();
         return ExitStatus.OK.code();
@@ -192,6 +195,11 @@ public final class Main implements Callable<Integer> {
         }
         String fingerprint = server.fingerprint();
         if (fingerprint != null) lines.add("fingerprint (SHA-256): " + fingerprint);
+        String joinCode = server.joinCode();
+        if (joinCode != null) {
+            lines.add("join code: " + joinCode);
+            lines.add("link for newcomers: " + addresses.getLast() + "#~!" + joinCode);
+        }
         String code = server.ownerCode();
         if (code != null) lines.add("owner's code: " + code);
         if (isEphemeral) lines.add(EPHEMERAL);
@@ -211,6 +219,7 @@ public final class Main implements Callable<Integer> {
                 allowedHosts,
                 connections.limits(),
                 connections.certificate(),
+                doors.doors(connections.certificate() != null),
                 name);
     }
 

@@ -25,6 +25,7 @@ public record ServerConfig(
         Set<String> allowedHosts,
         ConnectionLimits perAddress,
         @Nullable CertificateFiles certificate,
+        Doors doors,
         String name) {
     public ServerConfig {
         rooms = List.copyOf(rooms);

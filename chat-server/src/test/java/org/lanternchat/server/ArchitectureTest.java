@@ -94,6 +94,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheAnnouncementKnowsTheLibraryOfMulticastDns() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".lan..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javax.jmdns..")
+                .because("it remembers whatever strangers say, which is bounded there alone")
+                .check(SERVER);
+    }
+
+    @Test
     void onlyTheStoreKnowsSql() {
         noClasses()
                 .that()

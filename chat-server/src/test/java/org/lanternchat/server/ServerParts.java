@@ -4,6 +4,7 @@ import org.lanternchat.protocol.RoomName;
 import org.lanternchat.protocol.ServerEvent;
 import org.lanternchat.server.identity.Codes;
 import org.lanternchat.server.identity.Identities;
+import org.lanternchat.server.identity.JoinCode;
 import org.lanternchat.server.identity.Marks;
 import org.lanternchat.server.identity.Mentions;
 import org.lanternchat.server.journal.Journal;
@@ -63,6 +64,7 @@ public final class ServerParts implements AutoCloseable {
                         new Mentions(identities),
                         marks,
                         new Codes(timers),
+                        new JoinCode(null, timers),
                         rules,
                         rooms,
                         new Journal(

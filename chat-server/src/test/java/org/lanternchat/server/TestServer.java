@@ -40,6 +40,30 @@ public final class TestServer implements AutoCloseable {
         return start(data, rate, Duration.ofHours(24));
     }
 
+    /// A server with such doors, the rates as they are.
+    static TestServer start(Path data, Doors doors) {
+        try {
+            ServerConfig plain = config(data, 1, Duration.ofHours(24), null);
+            ServerConfig config =
+                    new ServerConfig(
+                            plain.port(),
+                            plain.bind(),
+                            plain.data(),
+                            plain.rooms(),
+                            plain.rate(),
+                            plain.editWindow(),
+                            plain.allowedOrigins(),
+                            plain.allowedHosts(),
+                            plain.perAddress(),
+                            plain.certificate(),
+                            doors,
+                            plain.name());
+            return new TestServer(config, HttpClient.newHttpClient());
+        } catch (StartException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
     /// For `editWindow` after it was written a message is its author's to change.
     static TestServer start(Path data, double rate, Duration editWindow) {
         try {
@@ -74,6 +98,7 @@ public final class TestServer implements AutoCloseable {
                 Set.of(),
                 ConnectionLimits.OFF,
                 certificate,
+                Doors.PLAIN,
                 "Test chat");
     }
 
@@ -88,6 +113,11 @@ public final class TestServer implements AutoCloseable {
     /// The code by which somebody becomes the owner.
     public String ownerCode() {
         return String.valueOf(server.ownerCode());
+    }
+
+    /// What newcomers are asked for.
+    String joinCode() {
+        return String.valueOf(server.joinCode());
     }
 
     public HttpClient http() {

@@ -19,7 +19,7 @@ public record Fingerprint(String text) {
         if (!text.matches("[0-9A-F]{64}")) throw new IllegalArgumentException("no fingerprint");
     }
 
-    static Fingerprint of(X509Certificate certificate) throws CertificateEncodingException {
+    public static Fingerprint of(X509Certificate certificate) throws CertificateEncodingException {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
             return new Fingerprint(HexFormat.of().withUpperCase().formatHex(hash));
@@ -29,7 +29,7 @@ public record Fingerprint(String text) {
     }
 
     /// Understands what `text` or `grouped` says; empty for anything else.
-    static Optional<Fingerprint> parse(String said) {
+    public static Optional<Fingerprint> parse(String said) {
         String digits = said.replaceAll("[\\s:]", "").toUpperCase(Locale.ROOT);
         boolean is = digits.matches("[0-9A-F]{64}");
         return is ? Optional.of(new Fingerprint(digits)) : Optional.empty();

@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
+import org.jspecify.annotations.Nullable;
 import org.lanternchat.desktop.connection.ServerAddress;
 import org.lanternchat.desktop.settings.Account;
 import org.lanternchat.desktop.settings.Settings;
@@ -31,6 +32,7 @@ final class Admission {
     private final ChatState chat;
     private boolean welcome;
     private boolean welcomedOnce;
+    private @Nullable String joinCode;
     private final ReadOnlyObjectWrapper<Phase> phase =
             new ReadOnlyObjectWrapper<>(new Phase.Joining());
     private final ReadOnlyStringWrapper ownName = new ReadOnlyStringWrapper("");
@@ -51,6 +53,11 @@ final class Admission {
         return account;
     }
 
+    /// What the chat may ask a newcomer for; null for nothing.
+    void bring(@Nullable String code) {
+        joinCode = code;
+    }
+
     /// The first command of a connection.
     ///
     /// @param waiting the rooms that unsent messages wait for
@@ -65,7 +72,7 @@ final class Admission {
             resume = Handshake.withOthers(resume, first);
         }
         boolean receipts = settings.get().preferences().receipts();
-        return Handshake.hello(name, known, receipts, resume);
+        return Handshake.hello(name, known, joinCode, receipts, resume);
     }
 
     /// The server knows this person now, and the token is remembered.

@@ -57,6 +57,11 @@ public final class ChatModel {
         hearing.take(batch);
     }
 
+    /// The join code of the chat, before the start; null for none.
+    void bring(@Nullable String joinCode) {
+        parts.admission.bring(joinCode);
+    }
+
     void start() {
         if (parts.lastTime.restore()) parts.visits.settle();
         parts.rooms

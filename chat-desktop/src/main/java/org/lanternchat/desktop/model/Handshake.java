@@ -27,19 +27,25 @@ final class Handshake {
 
     private Handshake() {}
 
+    /// @param invite the join code for who is new; null for none
     /// @param receipts whether others are told what this person has read
-    static Hello hello(String name, Account account, boolean receipts, Resume resume) {
+    static Hello hello(
+            String name,
+            Account account,
+            @Nullable String invite,
+            boolean receipts,
+            Resume resume) {
         String client = "desktop/" + version();
         int version = org.lanternchat.protocol.ClientCommand.VERSION;
         Boolean seen = receipts ? null : false;
-        return new Hello(null, version, name, account.token(), null, client, seen, resume);
+        return new Hello(null, version, name, account.token(), null, invite, client, seen, resume);
     }
 
     /// The first command of a device that becomes another one of somebody.
     static Hello linking(String code) {
         String client = "desktop/" + version();
         int version = org.lanternchat.protocol.ClientCommand.VERSION;
-        return new Hello(null, version, null, null, code, client, null, null);
+        return new Hello(null, version, null, null, code, null, client, null, null);
     }
 
     /// The rooms of the first `hello`: those of the last time, that of the link, and those that
@@ -75,6 +81,7 @@ final class Handshake {
         boolean aboutName =
                 failure.code() == ErrorCode.NAME_TAKEN || failure.code() == ErrorCode.NAME_INVALID;
         Field field = aboutName ? Field.NAME : Field.ADDRESS;
+        if (failure.code() == ErrorCode.INVITE_NEEDED) field = Field.JOIN_CODE;
         return new Problem(field, Refusals.of(failure), failure.suggest());
     }
 

@@ -22,6 +22,7 @@ sealed interface Phase {
 
     enum Field {
         ADDRESS,
-        NAME
+        NAME,
+        JOIN_CODE
     }
 }

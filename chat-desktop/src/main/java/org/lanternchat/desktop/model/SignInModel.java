@@ -50,6 +50,7 @@ public final class SignInModel {
     private final ReadOnlyStringWrapper suggestion = new ReadOnlyStringWrapper("");
     private final BooleanProperty linking = new SimpleBooleanProperty();
     private final StringProperty code = new SimpleStringProperty("");
+    private final JoinCodeModel joinCode = new JoinCodeModel();
     private final ReadOnlyBooleanWrapper joining = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable ChatModel> chat = new ReadOnlyObjectWrapper<>();
 
@@ -68,9 +69,10 @@ public final class SignInModel {
         address.set(settings.get().server());
         name.set(settings.get().name());
         address.addListener(
-                (_, _, typed) -> {
+                (_, before, typed) -> {
                     addressProblem.set(SignInSentences.ofAddress(typed, false));
                     goal.set(SignInSentences.goal(typed));
+                    if (!isSameChat(before, typed)) joinCode.forget();
                 });
         code.addListener((_, _, _) -> nameProblem.set(""));
         linking.addListener((_, _, _) -> nameProblem.set(""));
@@ -79,6 +81,15 @@ public final class SignInModel {
                     nameProblem.set(SignInSentences.ofName(typed, false));
                     suggestion.set("");
                 });
+    }
+
+    private static boolean isSameChat(String one, String other) {
+        Optional<ServerAddress> first = Destination.parse(one).map(Destination::server);
+        Optional<ServerAddress> second = Destination.parse(other).map(Destination::server);
+        return first.isPresent()
+                && second.isPresent()
+                && first.get().host().equals(second.get().host())
+                && first.get().port() == second.get().port();
     }
 
     /// Joins with what is typed, or says under a field why not.
@@ -91,6 +102,7 @@ public final class SignInModel {
         addressProblem.set(SignInSentences.ofAddress(address.get(), true));
         nameProblem.set(SignInSentences.ofName(name.get(), true));
         suggestion.set("");
+        joinCode.quiet();
         Optional<Destination> goingTo = Destination.parse(address.get());
         if (goingTo.isEmpty() || !addressProblem.get().isEmpty() || !nameProblem.get().isEmpty()) {
             return;
@@ -182,6 +194,7 @@ public final class SignInModel {
         switch (problem.field()) {
             case ADDRESS -> addressProblem.set(problem.text());
             case NAME -> nameProblem.set(problem.text());
+            case JOIN_CODE -> joinCode.refused();
         }
         suggestion.set(problem.suggestion() == null ? "" : problem.suggestion());
     }
@@ -190,6 +203,7 @@ public final class SignInModel {
         ChatModel begun =
                 new ChatModel(there.server(), as, settings, stored, surroundings, connections);
         begun.phaseProperty().addListener((_, _, phase) -> follow(begun, there, as, phase));
+        begun.bring(joinCode.forHello(there));
         begun.start();
     }
 
@@ -270,6 +284,25 @@ public final class SignInModel {
 
     public StringProperty codeProperty() {
         return code;
+    }
+
+    /// The chat that was chosen asks newcomers for a join code, or does not.
+    public void askForJoinCode(boolean asks) {
+        joinCode.ask(asks);
+    }
+
+    public StringProperty joinCodeProperty() {
+        return joinCode.typedProperty();
+    }
+
+    /// Whether the chat asks for a join code.
+    public ReadOnlyBooleanProperty joinCodeAskedProperty() {
+        return joinCode.askedProperty();
+    }
+
+    /// What is wrong with the join code; empty for nothing.
+    public ReadOnlyStringProperty joinCodeProblemProperty() {
+        return joinCode.problemProperty();
     }
 
     /// What is wrong with the address, or with the server behind it; empty for nothing.

@@ -20,6 +20,7 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 import org.lanternchat.desktop.model.HostModel;
+import org.lanternchat.desktop.model.NearbyModel;
 import org.lanternchat.desktop.model.SignInModel;
 import org.lanternchat.desktop.model.TrustModel;
 import org.lanternchat.desktop.wording.Wording;
@@ -35,8 +36,9 @@ public final class SignInPane extends StackPane {
     private final TextField address = new TextField();
     private final TextField name = new TextField();
     private final TextField code = new TextField();
+    private final TextField joinCode = new TextField();
 
-    public SignInPane(SignInModel model, HostModel host) {
+    public SignInPane(SignInModel model, HostModel host, NearbyModel nearby) {
         this.model = model;
         getStyleClass().add("sign-in");
         VBox card = new VBox();
@@ -56,6 +58,7 @@ public final class SignInPane extends StackPane {
         card.getChildren()
                 .addAll(
                         head,
+                        nearby(nearby),
                         field(
                                 "address",
                                 "signin.address",
@@ -64,6 +67,7 @@ public final class SignInPane extends StackPane {
                                 model.addressProblemProperty(),
                                 model.goalProperty()),
                         nameBox(),
+                        joinCodeBox(),
                         codeBox(),
                         suggestion(),
                         join(),
@@ -108,6 +112,21 @@ public final class SignInPane extends StackPane {
         return scroll;
     }
 
+    /// Whoever has chosen a chat types a name next.
+    private NearbyList nearby(NearbyModel nearby) {
+        NearbyList list =
+                new NearbyList(
+                        nearby,
+                        chosen -> {
+                            address.setText(chosen.address());
+                            model.askForJoinCode(chosen.asksForCode());
+                            name.requestFocus();
+                            name.selectAll();
+                        });
+        list.disableProperty().bind(model.joiningProperty());
+        return list;
+    }
+
     private VBox nameBox() {
         VBox box =
                 field(
@@ -118,6 +137,22 @@ public final class SignInPane extends StackPane {
                         model.nameProblemProperty(),
                         NOTHING);
         box.visibleProperty().bind(model.linkingProperty().not());
+        box.managedProperty().bind(box.visibleProperty());
+        return box;
+    }
+
+    /// There when the chat asks newcomers for it.
+    private VBox joinCodeBox() {
+        VBox box =
+                field(
+                        "join-code",
+                        "signin.joinCode",
+                        joinCode,
+                        model.joinCodeProperty(),
+                        model.joinCodeProblemProperty(),
+                        NOTHING);
+        box.visibleProperty()
+                .bind(model.joinCodeAskedProperty().and(model.linkingProperty().not()));
         box.managedProperty().bind(box.visibleProperty());
         return box;
     }
@@ -261,7 +296,8 @@ public final class SignInPane extends StackPane {
         model.join();
         boolean refused =
                 !model.addressProblemProperty().get().isEmpty()
-                        || !model.nameProblemProperty().get().isEmpty();
+                        || !model.nameProblemProperty().get().isEmpty()
+                        || !model.joinCodeProblemProperty().get().isEmpty();
         if (refused && !model.joiningProperty().get()) focusWrong();
     }
 
@@ -269,10 +305,11 @@ public final class SignInPane extends StackPane {
     private void focusWrong() {
         if (model.trust().questionProperty().get() != null) return;
         TextField second = model.linkingProperty().get() ? code : name;
-        boolean isSecond =
-                model.addressProblemProperty().get().isEmpty()
-                        && !model.nameProblemProperty().get().isEmpty();
-        TextField wrong = isSecond ? second : address;
+        TextField wrong = address;
+        if (model.addressProblemProperty().get().isEmpty()) {
+            if (!model.nameProblemProperty().get().isEmpty()) wrong = second;
+            else if (!model.joinCodeProblemProperty().get().isEmpty()) wrong = joinCode;
+        }
         wrong.requestFocus();
         wrong.selectAll();
     }

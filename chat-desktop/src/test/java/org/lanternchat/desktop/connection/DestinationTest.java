@@ -45,4 +45,31 @@ class DestinationTest {
         String plain = Destination.parse("chat.local").orElseThrow().encrypted();
         assertThat(plain).isEqualTo("https://chat.local:8080");
     }
+
+    @Test
+    void aLinkMayBringTheJoinCodeOfTheChat() {
+        Destination chat = Destination.parse("http://host:8080/#~!Blue-Door").orElseThrow();
+        assertThat(chat.joinCode()).isEqualTo("Blue-Door");
+        assertThat(chat.server().text()).isEqualTo("host");
+        assertThat(chat.server().room()).isNull();
+        assertThat(chat.encrypted()).isEqualTo("https://host:8080/#~!Blue-Door");
+        Destination room = Destination.parse("host:9000/#~!BLUEDOOR/tech").orElseThrow();
+        assertThat(room.joinCode()).isEqualTo("BLUEDOOR");
+        assertThat(room.server().room()).isEqualTo("tech");
+        assertThat(room.encrypted()).isEqualTo("https://host:9000/#~!BLUEDOOR/tech");
+        String id = "~" + "A".repeat(22);
+        Destination hidden =
+                Destination.parse("http://host/#~!BLUEDOOR/" + id + "/Yk3tq9").orElseThrow();
+        assertThat(hidden.joinCode()).isEqualTo("BLUEDOOR");
+        assertThat(hidden.invite()).isNotNull();
+        assertThat(Destination.parse(hidden.encrypted())).isPresent();
+        assertThat(hidden.toString()).doesNotContain("BLUEDOOR");
+    }
+
+    @Test
+    void aBrokenJoinCodeLeadsNowhere() {
+        assertThat(Destination.parse("http://host/#~!")).isEmpty();
+        assertThat(Destination.parse("http://host/#~!abc")).isEmpty();
+        assertThat(Destination.parse("http://host/#~!two words")).isEmpty();
+    }
 }

@@ -2,6 +2,7 @@ package org.lanternchat.desktop.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,5 +136,50 @@ class SignInModelTest {
         assertThat(chat).isNotNull();
         var room = chat == null ? null : chat.currentProperty().get();
         assertThat(room == null ? "" : room.name()).isEqualTo("tech");
+    }
+
+    private void refuseWithoutCode() {
+        server.open();
+        server.say(Failure.of(ErrorCode.INVITE_NEEDED, "A join code is needed."));
+    }
+
+    private @Nullable String saidCode() {
+        return server.heard(ClientCommand.Hello.class).getLast().invite();
+    }
+
+    @Test
+    void aChatThatWantsAJoinCodeIsGivenOne() {
+        join("chat.local", "alice");
+        refuseWithoutCode();
+        assertThat(saidCode()).isNull();
+        assertThat(model.joinCodeAskedProperty().get()).isTrue();
+        String missing = Wording.of("signin.joinCode.missing");
+        assertThat(model.joinCodeProblemProperty().get()).isEqualTo(missing);
+        assertThat(model.addressProblemProperty().get()).isEmpty();
+        model.joinCodeProperty().set("red");
+        assertThat(model.joinCodeProblemProperty().get()).isEmpty();
+        model.join();
+        refuseWithoutCode();
+        assertThat(saidCode()).isEqualTo("red");
+        String wrong = Wording.of("signin.joinCode.wrong");
+        assertThat(model.joinCodeProblemProperty().get()).isEqualTo(wrong);
+        model.joinCodeProperty().set(" blue ");
+        model.join();
+        server.open();
+        assertThat(saidCode()).isEqualTo("blue");
+        server.welcome("general");
+        assertThat(model.chatProperty().get()).isNotNull();
+    }
+
+    @Test
+    void aLinkBringsItsJoinCodeAndAnotherChatForgetsIt() {
+        join("http://chat.local:8080/#~!Blue-Door/tech", "alice");
+        server.open();
+        assertThat(saidCode()).isEqualTo("Blue-Door");
+        server.say(Failure.of(ErrorCode.INVITE_NEEDED, "It was changed."));
+        assertThat(model.joinCodeProblemProperty().get()).contains("wrong");
+        model.addressProperty().set("elsewhere");
+        assertThat(model.joinCodeAskedProperty().get()).isFalse();
+        assertThat(model.joinCodeProblemProperty().get()).isEmpty();
     }
 }

@@ -116,6 +116,15 @@ final class Group {
         answers.add(() -> forgetting.done().done(null, gone));
     }
 
+    boolean hasWritten() {
+        return hasWritten;
+    }
+
+    /// How many entries are written.
+    int entries() {
+        return byRoom.values().stream().mapToInt(List::size).sum();
+    }
+
     /// It is on disk: everyone is told.
     void tell() {
         heads.putAll(newHeads);

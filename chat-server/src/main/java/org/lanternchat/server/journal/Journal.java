@@ -59,6 +59,7 @@ public final class Journal implements AutoCloseable {
     private final List<Item> taken = new ArrayList<>(GROUP);
     private final Map<RoomName, Long> heads = new HashMap<>();
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final Commits commits = new Commits();
     private volatile boolean isClosed;
     private boolean mayIndex = true;
 
@@ -215,7 +216,9 @@ public final class Journal implements AutoCloseable {
     /// Why it was not written; null when it was.
     private @Nullable StoreException attempt(Group group) {
         try {
+            long before = timers.nanos();
             group.write(store, timers.now());
+            if (group.hasWritten()) commits.count(timers.nanos() - before, group.entries());
             return null;
         } catch (StoreException failed) {
             LOG.log(Level.WARNING, "not written: {0}", failed.getMessage());
@@ -224,6 +227,11 @@ public final class Journal implements AutoCloseable {
             LOG.log(Level.ERROR, "a group of entries failed", bug);
             return new StoreException(StoreException.Kind.BROKEN, "The server failed.");
         }
+    }
+
+    /// What has been written.
+    public Commits commits() {
+        return commits;
     }
 
     private static void tell(Runnable news) {

@@ -29,6 +29,54 @@ public final class Addresses {
         }
     }
 
+    /// This machine's address in each network that can be told of a server: private or link-local
+    /// IPv4 of an interface that is up and carries multicast.
+    ///
+    /// @param bind the address that the server listens on, if it is only one; empty for all
+    public static List<InetAddress> announceable(String bind) {
+        try {
+            return NetworkInterface.networkInterfaces()
+                    .filter(Addresses::isUsable)
+                    .filter(Addresses::carriesMulticast)
+                    .flatMap(one -> one.getInterfaceAddresses().stream())
+                    .map(InterfaceAddress::getAddress)
+                    .filter(Inet4Address.class::isInstance)
+                    .filter(one -> one.isSiteLocalAddress() || one.isLinkLocalAddress())
+                    .filter(one -> isBound(bind, one))
+                    .distinct()
+                    .toList();
+        } catch (SocketException unknown) {
+            return List.of();
+        }
+    }
+
+    /// Whether it is an address or a name that only this machine itself can reach.
+    public static boolean isLoopback(String host) {
+        try {
+            return !host.isEmpty() && InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException unknown) {
+            return false;
+        }
+    }
+
+    private static boolean isBound(String bind, InetAddress address) {
+        if (bind.isEmpty()) return true;
+        try {
+            InetAddress bound = InetAddress.getByName(bind);
+            return bound.isAnyLocalAddress() || bound.equals(address);
+        } catch (UnknownHostException unknown) {
+            return false;
+        }
+    }
+
+    private static boolean carriesMulticast(NetworkInterface one) {
+        try {
+            return one.supportsMulticast();
+        } catch (SocketException unknown) {
+            return false;
+        }
+    }
+
     /// The machine's own name, empty when it has none.
     public static String machineName() {
         try {

@@ -1,4 +1,4 @@
-/// The local network: which addresses this machine can be reached at.
+/// The local network: which addresses this machine can be reached at, and telling others of it.
 @NullMarked
 package org.lanternchat.server.lan;
 

@@ -15,10 +15,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// One request for a file, from when it is looked up to when it has gone out. Runs on worker
 /// threads, one at a time, but for the client's going, which comes when it comes.
 final class Delivery implements FileShelf.Reader {
+    /// For what stays the same at its address for ever.
+    static final String NEVER_CHANGES = "private, max-age=31536000, immutable";
+
+    /// For what may be another thing at the same address tomorrow.
+    static final String MAY_CHANGE = "no-cache";
+
     private final Request request;
     private final Response response;
     private final Connection<?> socket;
     private final boolean isHead;
+    private final String caching;
     private final Timers timers;
     private final Executor workers;
     private final Runnable afterwards;
@@ -31,12 +38,14 @@ final class Delivery implements FileShelf.Reader {
             Request request,
             Response response,
             boolean isHead,
+            String caching,
             Timers timers,
             Executor workers,
             Runnable afterwards) {
         this.request = request;
         this.response = response;
         this.isHead = isHead;
+        this.caching = caching;
         this.timers = timers;
         this.workers = workers;
         this.afterwards = afterwards;
@@ -126,7 +135,7 @@ final class Delivery implements FileShelf.Reader {
         boolean isInline = MediaType.isSafeImage(file.media());
         response.setHeader("ETag", tag);
         response.setHeader("Accept-Ranges", "bytes");
-        response.setHeader("Cache-Control", "private, max-age=31536000, immutable");
+        response.setHeader("Cache-Control", caching);
         response.setHeader(
                 "Content-Disposition",
                 disposition(isInline ? "inline" : "attachment", file.file().name()));

@@ -11,6 +11,7 @@ import org.lanternchat.server.time.Timers;
 import java.io.IOException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,12 +31,18 @@ final class Downloads extends HttpHandler {
     private final Timers timers;
     private final Executor workers;
     private final Semaphore places = new Semaphore(AT_ONCE);
+    private final LongAdder asked = new LongAdder();
 
     Downloads(Gatekeeper gatekeeper, FileShelf shelf, Timers timers, Executor workers) {
         this.gatekeeper = gatekeeper;
         this.shelf = shelf;
         this.timers = timers;
         this.workers = workers;
+    }
+
+    /// How many were asked for since the beginning.
+    long count() {
+        return asked.sum();
     }
 
     /// Where a file is found; the name is for people only.
@@ -68,9 +75,17 @@ final class Downloads extends HttpHandler {
             response.setHeader("Retry-After", "1");
             Answers.say(response, 503, "The server is busy. Please try again in a moment.");
         } else {
+            asked.increment();
             boolean isThumbnail = Answers.parameter(request, "thumb") != null;
             Delivery delivery =
-                    new Delivery(request, response, isHead, timers, workers, places::release);
+                    new Delivery(
+                            request,
+                            response,
+                            isHead,
+                            Delivery.NEVER_CHANGES,
+                            timers,
+                            workers,
+                            places::release);
             shelf.open(address.group(1), isThumbnail, delivery);
         }
     }

@@ -17,12 +17,22 @@ final class Front extends HttpHandler {
     private final Uploads uploads;
     private final Downloads downloads;
     private final HookPosts hooks;
+    private final Metrics metrics;
+    private final InstallerDownloads installers;
 
-    Front(Pages pages, Uploads uploads, Downloads downloads, HookPosts hooks) {
+    Front(
+            Pages pages,
+            Uploads uploads,
+            Downloads downloads,
+            HookPosts hooks,
+            Metrics metrics,
+            InstallerDownloads installers) {
         this.pages = pages;
         this.uploads = uploads;
         this.downloads = downloads;
         this.hooks = hooks;
+        this.metrics = metrics;
+        this.installers = installers;
     }
 
     @Override
@@ -31,6 +41,9 @@ final class Front extends HttpHandler {
         HttpHandler part = pages;
         if (path.equals(Uploads.PATH)) part = uploads;
         else if (path.startsWith(Downloads.PATH + "/")) part = downloads;
+        else if (path.equals(Metrics.PATH)) part = metrics;
+        else if (path.equals(InstallerDownloads.LIST)) part = installers;
+        else if (path.startsWith(InstallerDownloads.PATH)) part = installers;
         else if (path.startsWith(HookPosts.PATH + "/")) part = hooks;
         try {
             part.service(request, response);

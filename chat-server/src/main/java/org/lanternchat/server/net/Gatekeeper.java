@@ -17,18 +17,26 @@ public final class Gatekeeper {
     private final Set<String> allowedOrigins;
     private final Set<String> allowedHosts;
     private final String machineName;
+    private final boolean isPublic;
 
     /// `allowedOrigins` are whole origins or `null`; `allowedHosts` are names without a port;
-    /// `machineName` is this machine's own name, or empty.
-    public Gatekeeper(Set<String> allowedOrigins, Set<String> allowedHosts, String machineName) {
+    /// `machineName` is this machine's own name, or empty; a public server has peers of all
+    /// networks.
+    public Gatekeeper(
+            Set<String> allowedOrigins,
+            Set<String> allowedHosts,
+            String machineName,
+            boolean isPublic) {
         this.allowedOrigins = Set.copyOf(allowedOrigins.stream().map(Gatekeeper::lower).toList());
         this.allowedHosts = Set.copyOf(allowedHosts.stream().map(Gatekeeper::lower).toList());
         this.machineName = lower(machineName);
+        this.isPublic = isPublic;
     }
 
-    /// Private, link-local and loopback addresses only.
+    /// Private, link-local and loopback addresses only, unless the server is public.
     boolean admitsPeer(InetAddress peer) {
-        return peer.isLoopbackAddress()
+        return isPublic
+                || peer.isLoopbackAddress()
                 || peer.isLinkLocalAddress()
                 || peer.isSiteLocalAddress()
                 || peer instanceof Inet6Address six && (six.getAddress()[0] & 0xFE) == 0xFC;

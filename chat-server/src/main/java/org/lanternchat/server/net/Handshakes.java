@@ -50,7 +50,7 @@ final class Handshakes extends BaseFilter {
     private final Gatekeeper gatekeeper;
     private final Services services;
     private final FilterChain frames;
-    private final OutboxBudget budget = OutboxBudget.ofHeap();
+    private final OutboxBudget budget;
     private final RefusalLog refusals;
 
     Handshakes(
@@ -58,11 +58,13 @@ final class Handshakes extends BaseFilter {
             Gatekeeper gatekeeper,
             Services services,
             FilterChain frames,
+            OutboxBudget budget,
             RefusalLog refusals) {
         this.engine = engine;
         this.gatekeeper = gatekeeper;
         this.services = services;
         this.frames = frames;
+        this.budget = budget;
         this.refusals = refusals;
     }
 

@@ -28,9 +28,12 @@ final class InfoDocument {
         info.put("name", services.server().name());
         info.put("version", services.server().version());
         info.put("protocols", List.of("v1", "tutorial"));
-        info.put("invite", false);
+        boolean asks = services.joinCode().isAsked();
+        info.put("invite", asks);
+        info.put("people", services.sessions().people());
         info.put("address", services.address().get());
-        info.put("rooms", rooms(services));
+        // What rooms there are is for those who may come in.
+        info.put("rooms", asks ? List.of() : rooms(services));
         return Codec.encodeDocument(info);
     }
 

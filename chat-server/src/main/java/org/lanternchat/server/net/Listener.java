@@ -22,6 +22,7 @@ import org.lanternchat.server.tls.Tls;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -93,6 +94,14 @@ public final class Listener {
     ///
     /// @throws IOException when the address cannot be bound
     public void start(Gate gate, Services services, FileShelf files) throws IOException {
+        start(gate, services, files, null);
+    }
+
+    /// The same, and hands out the installers in this folder, if there is one.
+    ///
+    /// @throws IOException when the address cannot be bound
+    public void start(Gate gate, Services services, FileShelf files, @Nullable Path installers)
+            throws IOException {
         Engine engine = engine();
         Timers timers = services.timers();
         Gatekeeper gatekeeper = gate.gatekeeper();
@@ -100,6 +109,7 @@ public final class Listener {
         HeadDeadlines deadlines = new HeadDeadlines(timers);
         Tls tls = gate.tls();
         TlsFilter encryption = tls == null ? null : new TlsFilter(tls, timers);
+        OutboxBudget outboxes = OutboxBudget.ofHeap();
         AddressLimits limits = new AddressLimits(gate.limits(), gate.isExempt(), timers);
         Admission admission =
                 new Admission(gatekeeper, limits, deadlines, refusals, encryption != null);
@@ -109,7 +119,9 @@ public final class Listener {
                     int pages = chain.indexOfType(HttpServerFilter.class);
                     chain.add(pages, new OtherUpgrades());
                     chain.add(
-                            pages, new Handshakes(engine, gatekeeper, services, frames, refusals));
+                            pages,
+                            new Handshakes(
+                                    engine, gatekeeper, services, frames, outboxes, refusals));
                     int reader =
                             chain.indexOfType(org.glassfish.grizzly.http.HttpServerFilter.class);
                     chain.set(reader, new RequestReader(listener.getKeepAlive(), timers));
@@ -118,12 +130,17 @@ public final class Listener {
                 });
         transport.setIOStrategy(
                 new Accepting(transport.getIOStrategy(), Descriptors.ofThisProcess(), timers));
+        Uploads uploads = new Uploads(gatekeeper, files, services::uploader, timers, workers());
+        Downloads downloads = new Downloads(gatekeeper, files, timers, workers());
         Front front =
                 new Front(
                         new Pages(gatekeeper, services),
-                        new Uploads(gatekeeper, files, services::uploader, timers, workers()),
-                        new Downloads(gatekeeper, files, timers, workers()),
-                        new HookPosts(gatekeeper, new Hooks(services), timers, workers()));
+                        uploads,
+                        downloads,
+                        new HookPosts(gatekeeper, new Hooks(services), timers, workers()),
+                        new Metrics(gate, services, outboxes, uploads, downloads),
+                        new InstallerDownloads(
+                                gatekeeper, new Installers(installers), timers, workers()));
         server.getServerConfiguration().addHttpHandler(front, "/");
         server.start();
         deadlines.start();

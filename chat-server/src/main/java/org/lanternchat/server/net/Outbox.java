@@ -92,6 +92,7 @@ final class Outbox extends Writer implements Outlet {
             add(Frame.close(CloseCode.SLOW_READER, "you read too slowly: please come back"));
             isFinishing = true;
         }
+        budget.letGo();
         LOG.log(Level.INFO, "a slow reader is let go: {0}", socket.getPeerAddress());
         end();
     }

@@ -3,6 +3,7 @@ package org.lanternchat.server.net;
 import org.lanternchat.protocol.Limits;
 
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 
 /// How much may wait for one client: `Limits.OUTBOX_BYTES`, and less when much waits for all
 /// together, so that thousands of slow readers cannot fill the memory. Each may hold a fixed share
@@ -15,6 +16,7 @@ final class OutboxBudget {
 
     private final long bytes;
     private final AtomicLong used = new AtomicLong();
+    private final LongAdder letGo = new LongAdder();
 
     /// `bytes` is what may wait for all clients together.
     OutboxBudget(long bytes) {
@@ -35,6 +37,16 @@ final class OutboxBudget {
     int allowance(int waiting) {
         long free = Math.max(0, bytes - used.get() + waiting);
         return (int) Math.min(Limits.OUTBOX_BYTES, free / SHARE);
+    }
+
+    /// A reader was too slow.
+    void letGo() {
+        letGo.increment();
+    }
+
+    /// How many readers were too slow, since the beginning.
+    long lettingsGo() {
+        return letGo.sum();
     }
 
     long used() {

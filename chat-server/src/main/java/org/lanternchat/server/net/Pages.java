@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -23,7 +24,10 @@ import java.util.zip.GZIPOutputStream;
 /// the two small documents for programs. Called on worker threads; files stay in memory, as they
 /// are and, without their comments, compressed once.
 final class Pages extends HttpHandler {
-    private static final String FOLDER = "/org/lanternchat/server/web/";
+    /// The client, and the pages beside it that have modules of the client's.
+    private static final List<String> FOLDERS =
+            List.of("/org/lanternchat/server/web/", "/org/lanternchat/server/beside/");
+
     private static final Pattern FILE = Pattern.compile("/[a-z0-9-]+\\.[a-z0-9]+");
     private static final Pattern GZIP =
             Pattern.compile(
@@ -40,6 +44,11 @@ final class Pages extends HttpHandler {
                     "png", "image/png",
                     "woff2", "font/woff2",
                     "txt", "text/plain; charset=utf-8");
+
+    /// Those that people know by another address than their file's.
+    private static final Map<String, String> PAGES =
+            Map.of("/", "/index.html", "/join", "/join.html", "/get", "/get.html");
+
     private final Gatekeeper gatekeeper;
     private final Services services;
     private final Map<String, WebFile> files = new ConcurrentHashMap<>();
@@ -78,7 +87,7 @@ final class Pages extends HttpHandler {
             case "/healthz" -> say(response, 200, "ok");
             case "/api/info" -> info(response);
             default -> {
-                WebFile file = file(path.equals("/") ? "/index.html" : path);
+                WebFile file = file(PAGES.getOrDefault(path, path));
                 if (file == null) say(response, 404, "There is nothing here.");
                 else send(file, request, response);
             }
@@ -120,7 +129,7 @@ final class Pages extends HttpHandler {
         if (known != null || !FILE.matcher(path).matches()) return known;
         String mediaType = MEDIA_TYPES.get(path.substring(path.lastIndexOf('.') + 1));
         if (mediaType == null) return null;
-        try (InputStream resource = Pages.class.getResourceAsStream(FOLDER + path.substring(1))) {
+        try (InputStream resource = resource(path.substring(1))) {
             if (resource == null) return null;
             byte[] content = resource.readAllBytes();
             CRC32C checksum = new CRC32C();
@@ -139,6 +148,14 @@ final class Pages extends HttpHandler {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private static @Nullable InputStream resource(String name) {
+        for (String folder : FOLDERS) {
+            InputStream found = Pages.class.getResourceAsStream(folder + name);
+            if (found != null) return found;
+        }
+        return null;
     }
 
     private static boolean isProgram(String mediaType) {

@@ -87,6 +87,7 @@ final class Reception implements FlatReads.Taker {
     private final class Outcome implements Upload.Outcome {
         @Override
         public void kept(StoredFile file) {
+            uploads.count(file.size());
             end(() -> Answers.json(response, 201, document(file)));
         }
 

@@ -14,6 +14,7 @@ import org.lanternchat.server.time.Timers;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 
 /// `POST /api/files`: takes files in, each by a `Reception`. Called on worker threads, which it
@@ -29,6 +30,8 @@ final class Uploads extends HttpHandler {
     private final Timers timers;
     private final Executor workers;
     private final UploadTurns turns = new UploadTurns();
+    private final LongAdder files = new LongAdder();
+    private final LongAdder bytes = new LongAdder();
 
     /// `uidOf` tells whose a token is, or null, without waiting.
     Uploads(
@@ -94,6 +97,22 @@ final class Uploads extends HttpHandler {
             return null;
         }
         return uidOf.apply(authorization.substring(BEARER.length()).strip());
+    }
+
+    /// A file has come in as a whole.
+    void count(long size) {
+        files.increment();
+        bytes.add(size);
+    }
+
+    /// How many files have come in since the beginning.
+    long files() {
+        return files.sum();
+    }
+
+    /// How many bytes they had.
+    long bytes() {
+        return bytes.sum();
     }
 
     Timers timers() {

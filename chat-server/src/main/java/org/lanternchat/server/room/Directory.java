@@ -74,6 +74,10 @@ final class Directory {
         return open.values();
     }
 
+    synchronized int count() {
+        return openCount + hidden.size();
+    }
+
     List<Room> all() {
         List<Room> all = new ArrayList<>(open.values());
         all.addAll(hidden.values());

@@ -61,6 +61,11 @@ public final class Rooms implements Journal.Publisher {
         for (RoomName name : permanent) directory.openAnyway(name, n -> room(n, true));
     }
 
+    /// How many there are, of all kinds.
+    public int count() {
+        return directory.count();
+    }
+
     /// The open room of this name, made if there is none; or a private or direct one that stands.
     /// For the tutorials' clients, who are in one room at a time.
     ///

@@ -10,6 +10,7 @@ import org.lanternchat.protocol.ServerEvent.Failure;
 import org.lanternchat.server.frame.Frame;
 import org.lanternchat.server.identity.AddressRates;
 import org.lanternchat.server.identity.Identities.Greeting;
+import org.lanternchat.server.identity.JoinCode;
 import org.lanternchat.server.journal.Journal;
 import org.lanternchat.server.store.StoreException;
 
@@ -75,8 +76,33 @@ final class Greeter {
     private @Nullable Greeting greeting() {
         if (hello.token() != null) return services.identities().returning(hello.token());
         if (hello.link() != null) return linked(hello.link());
+        if (!isInvited()) return null;
         String name = hello.name();
         return newcomer(new Name(name == null ? "" : name));
+    }
+
+    /// Whoever is known already is not asked for the code again. False when the client has been
+    /// told why not.
+    private boolean isInvited() {
+        switch (services.joinCode().answer(hello.invite(), wire.address())) {
+            case JoinCode.Answer.Right _ -> {
+                return true;
+            }
+            case JoinCode.Answer.Missing _ ->
+                    refuse(
+                            Failure.of(
+                                    ErrorCode.INVITE_NEEDED,
+                                    "This chat asks newcomers for a join code. Ask whoever runs"
+                                            + " it."));
+            case JoinCode.Answer.Wrong _ ->
+                    refuse(
+                            Failure.of(
+                                    ErrorCode.INVITE_NEEDED,
+                                    "This join code is wrong. Ask whoever runs this chat."));
+            case JoinCode.Answer.TooMany(long wait) ->
+                    refuseForNow("Too many codes were tried. Please wait a moment.", wait);
+        }
+        return false;
     }
 
     /// A name that is taken costs nothing of the address's rate.

@@ -5,6 +5,7 @@ import org.lanternchat.protocol.ServerEvent;
 import org.lanternchat.server.identity.Codes;
 import org.lanternchat.server.identity.Identities;
 import org.lanternchat.server.identity.Identity;
+import org.lanternchat.server.identity.JoinCode;
 import org.lanternchat.server.identity.Marks;
 import org.lanternchat.server.identity.Mentions;
 import org.lanternchat.server.journal.Journal;
@@ -28,6 +29,7 @@ public record Services(
         Mentions mentions,
         Marks marks,
         Codes codes,
+        JoinCode joinCode,
         Rules rules,
         Rooms rooms,
         Journal journal,

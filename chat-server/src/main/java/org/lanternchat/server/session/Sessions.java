@@ -69,6 +69,11 @@ public final class Sessions implements Audience {
         return sessions.size();
     }
 
+    /// How many people are connected in version 1.
+    public int people() {
+        return byUid.size();
+    }
+
     @Override
     public void everyone(Frame frame) {
         for (Set<Version1> connections : byUid.values()) {

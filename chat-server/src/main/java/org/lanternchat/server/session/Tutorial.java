@@ -42,6 +42,10 @@ final class Tutorial {
             wire.close(CloseCode.BANNED, "banned");
             return;
         }
+        if (services.joinCode().isAsked()) {
+            wire.close(CloseCode.POLICY, "this chat asks for a join code: open its page");
+            return;
+        }
         Place before = place;
         if (before != null && isTooFast(before.seat().identity())) {
             before.seat().tell("You move very fast: you are still in #" + before.room().name());

@@ -75,6 +75,22 @@ public final class Tls {
         return serving.certificate().fingerprint();
     }
 
+    /// The same for programs: hexadecimal digits and nothing else.
+    public String digest() {
+        return fingerprint().replace(" ", "");
+    }
+
+    /// Reads the files now, whether they have changed or not.
+    public void readAgain() {
+        timers.after(
+                Duration.ZERO,
+                () -> {
+                    seen = look();
+                    tried = seen;
+                    reload();
+                });
+    }
+
     /// Looks at the files from now on.
     public void start() {
         timers.every(LOOK_EVERY, this::check);

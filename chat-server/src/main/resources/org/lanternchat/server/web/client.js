@@ -91,9 +91,13 @@ export class Client {
   /** @returns {Set<string>} the rooms to be in, whatever the connection does */
   get wanted() { return this.memberships.rooms; }
 
-  /** @param {string} [link] the code of another device @returns {Promise<void>} settled by the first `welcome` or refusal */
-  signIn(link) {
+  /**
+   * @param {string} [link] the code of another device @param {string} [invite] the chat's join code
+   * @returns {Promise<void>} settled by the first `welcome` or refusal
+   */
+  signIn(link, invite) {
     this.link = link;
+    this.invite = invite;
     return new Promise((resolve, reject) => {
       this.#signIn = { resolve, reject };
       this.connection.open();
@@ -180,7 +184,8 @@ export class Client {
   #hello() {
     const identity = this.person.identity;
     this.connection.send({
-      type: 'hello', v: 1, name: identity?.name ?? (this.name || undefined), token: identity?.token, link: this.link, client: 'web/1.0.0',
+      type: 'hello', v: 1, name: identity?.name ?? (this.name || undefined), token: identity?.token, link: this.link,
+      invite: identity ? undefined : this.invite, client: 'web/1.0.0',
       seen: chosen.receipts ? undefined : false,
       resume: this.state.resume(),
     });

@@ -8,6 +8,17 @@ import { strings } from './strings.js';
 
 const PLACE = /^(~[^/]+)(?:\/([A-Za-z0-9_-]{1,64}))?$/u;
 
+const WITH_CODE = /^~!([A-Za-z0-9_-]{4,64})(?:\/(.*))?$/u;
+
+/**
+ * The join code of the chat, which a link may bring before the place that it leads to.
+ * @param {string} hash without its `#` @returns {{code: string | null, rest: string}}
+ */
+export function splitCode(hash) {
+  const [, code, rest] = WITH_CODE.exec(hash) ?? [];
+  return code ? { code, rest: rest ?? '' } : { code: null, rest: hash };
+}
+
 /** @param {string} hash without its `#` @returns {{room: string, code?: string} | null} the private room that it leads to */
 export function privatePlace(hash) {
   const [, room, code] = PLACE.exec(hash) ?? [];

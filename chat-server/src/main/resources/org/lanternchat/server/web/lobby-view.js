@@ -12,7 +12,7 @@ const AGAIN = 10_000;
 export class LobbyView {
   /**
    * @param {string} server @param {string | null} goal the open room that it leads to already
-   * @param {{named: (server: string) => void, chosen: (room: string) => void}} told
+   * @param {{named: (server: string) => void, asks: () => void, chosen: (room: string) => void}} told
    */
   constructor(server, goal, told) {
     this.server = server;
@@ -26,6 +26,7 @@ export class LobbyView {
   async watch() {
     const lobby = document.hidden ? null : await lobbyOf(this.server);
     if (lobby?.name) this.told.named(lobby.name);
+    if (lobby?.invite) this.told.asks();
     if (lobby) this.#show(lobby.rooms.slice(0, SHOWN));
     setTimeout(() => this.element.isConnected && this.watch(), AGAIN);
   }

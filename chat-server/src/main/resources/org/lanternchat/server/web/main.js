@@ -3,7 +3,8 @@
 
 import { Alerts } from './alerts.js';
 import { closeCard } from './card.js';
-import { privatePlace } from './doors.js';
+import { privatePlace, splitCode } from './doors.js';
+import { installersOf } from './lobby.js';
 import { LobbyView } from './lobby-view.js';
 import { faultOfRoom, roomName } from './names.js';
 import { Painter } from './painter.js';
@@ -36,6 +37,8 @@ class App {
     this.settings = new Store('app');
     this.store = new Store(new URL(address).host);
     this.tab = new Tab(`lantern:${new URL(address).host}:person`);
+    /** @type {string | undefined} the chat's join code, from the link that led here */
+    this.invite = undefined;
     /** @type {Client | null} */
     this.client = null;
     /** @type {WindowView | null} */
@@ -77,8 +80,10 @@ class App {
   /** @param {{name: string, notice?: string, suggest?: string}} said */
   #openCard({ name, notice, suggest }) {
     const place = placeOfHash();
+    this.invite = splitCode(hashNow()).code ?? this.invite;
     const lobby = new LobbyView(this.address, place?.room ?? null, {
       named: (server) => card.welcomeTo(server),
+      asks: () => !this.invite && card.askForCode(),
       chosen: (room) => {
         history.replaceState(null, '', `#${encodeURIComponent(room)}`);
         card.leadTo(goalOf({ room }));
@@ -86,6 +91,7 @@ class App {
     });
     const card = new SignInView({ name, notice: notice ?? null, suggest: suggest ?? null, goal: goalOf(place), lobby },
       (typed) => this.#signIn(typed));
+    installersOf(this.address).then((files) => files.length > 0 && card.offerApp(`${this.address}/get`), () => undefined);
     closeCard(false);
     this.window?.remove();
     this.window = null;
@@ -97,11 +103,12 @@ class App {
     requestAnimationFrame(() => setTimeout(() => this.#load().catch(() => undefined)));
   }
 
-  /** @param {{name?: string, code?: string}} typed */
-  async #signIn({ name = '', code }) {
+  /** @param {{name?: string, code?: string, invite?: string}} typed */
+  async #signIn({ name = '', code, invite = this.invite }) {
     const { Client } = await this.#load();
     const client = new Client(this.socket, this.store, name, this.#listener());
-    await client.signIn(code).catch((refusal) => {
+    await client.signIn(code, invite).catch((refusal) => {
+      if (refusal.code === 'invite_needed') refusal.message = invite ? strings.joinCodeWrong : strings.joinCodeMissing;
       throw code && refusal.code === 'bad_token' ? new Error(strings.codeWrong) : refusal;
     });
     this.#useClient(client);
@@ -224,15 +231,20 @@ class Tab {
   }
 }
 
+/** What stands behind the `#`; throws nothing. @returns {string} */
+function hashNow() {
+  try {
+    return decodeURIComponent(window.location.hash.slice(1));
+  } catch {
+    return '';
+  }
+}
+
 /** @returns {{room: string, code?: string} | null} the room that the link names, and perhaps what lets one in */
 function placeOfHash() {
-  try {
-    const text = decodeURIComponent(window.location.hash.slice(1));
-    if (text.startsWith('~')) return privatePlace(text);
-    return text !== '' && faultOfRoom(text) === null ? { room: roomName(text) } : null;
-  } catch {
-    return null;
-  }
+  const text = splitCode(hashNow()).rest;
+  if (text.startsWith('~')) return privatePlace(text);
+  return text !== '' && faultOfRoom(text) === null ? { room: roomName(text) } : null;
 }
 
 /** @param {{room: string, code?: string} | null} place @returns {string | null} as the card says it */

@@ -1,4 +1,5 @@
-// What the page says of files, the search, pins, completions, commands and emoji, in both languages: a part of strings.js.
+// What the page says of files, the search, pins, completions, commands, emoji and the ways in, in both languages: a part of
+// strings.js.
 
 import { isolate, numberOf } from './words.js';
 
@@ -72,6 +73,12 @@ export const english = {
   noCommand: (command) => `There is no command ${command}. To send it as text, begin with two slashes.`,
   awayOn: 'You are shown as away now.',
   awayOff: 'You are shown as here again.',
+
+  joinCode: 'Join code',
+  joinCodeHint: 'Whoever runs this chat has it. It is asked for once.',
+  joinCodeMissing: 'This chat asks newcomers for a join code. Ask whoever runs it.',
+  joinCodeWrong: 'This join code is wrong. Ask whoever runs this chat.',
+  getApp: 'Get the app for this computer',
 };
 
 /** @type {typeof english} */
@@ -135,4 +142,10 @@ export const german = {
   noCommand: (command) => `Kein Befehl ${command}. Um es als Text zu senden, beginne mit //.`,
   awayOn: 'Du wirst jetzt als abwesend gezeigt.',
   awayOff: 'Du wirst wieder als anwesend gezeigt.',
+
+  joinCode: 'Zugangscode',
+  joinCodeHint: 'Wer diesen Chat betreibt, hat ihn. Danach wird nur einmal gefragt.',
+  joinCodeMissing: 'Dieser Chat fragt Neue nach einem Zugangscode. Frage, wer ihn betreibt.',
+  joinCodeWrong: 'Dieser Zugangscode ist falsch. Frage, wer diesen Chat betreibt.',
+  getApp: 'Die App für diesen Computer holen',
 };

@@ -89,7 +89,7 @@
 /**
  * @typedef {(Command
  *   | {[T in keyof Answered]: Question<T>}[keyof Answered]
- *   | {type: 'hello', v: 1, name?: string, token?: string, link?: string, client: string, seen?: false,
+ *   | {type: 'hello', v: 1, name?: string, token?: string, link?: string, invite?: string, client: string, seen?: false,
  *     resume?: {epoch: string, rooms: Record<string, number>}}
  *   | {type: 'leave', room: string}
  *   | {type: 'read', room: string, seq: number}

@@ -63,7 +63,7 @@ final class FilesServer implements AutoCloseable {
                             new RequestReader(listener.getKeepAlive(), timers));
                 });
         server.addListener(listener);
-        Gatekeeper gatekeeper = new Gatekeeper(Set.of("http://friend.lan"), Set.of(), "");
+        Gatekeeper gatekeeper = new Gatekeeper(Set.of("http://friend.lan"), Set.of(), "", false);
         Uploads uploads =
                 new Uploads(
                         gatekeeper,

@@ -13,7 +13,7 @@ import java.util.Set;
 
 class GatekeeperTest {
     private final Gatekeeper gatekeeper =
-            new Gatekeeper(Set.of("https://wiki.example"), Set.of("chat.example"), "Corner");
+            new Gatekeeper(Set.of("https://wiki.example"), Set.of("chat.example"), "Corner", false);
     private final InetAddress loopback = InetAddress.getLoopbackAddress();
 
     @ParameterizedTest
@@ -86,12 +86,21 @@ class GatekeeperTest {
     @Test
     void aPageFromTheDiskOfAnotherMachineNeedsTheSetting() throws UnknownHostException {
         InetAddress other = InetAddress.getByName("192.168.1.7");
-        Gatekeeper open = new Gatekeeper(Set.of("null"), Set.of(), "");
+        Gatekeeper open = new Gatekeeper(Set.of("null"), Set.of(), "", false);
 
         assertThat(gatekeeper.refusesOrigin("null", "10.0.0.1", false, other))
                 .contains("--allow-origin null");
         assertThat(gatekeeper.refusesOrigin("file://", "10.0.0.1", false, other)).isNotNull();
         assertThat(open.refusesOrigin("null", "10.0.0.1", false, other)).isNull();
         assertThat(open.refusesOrigin(null, "10.0.0.1", false, other)).isNull();
+    }
+
+    @Test
+    void aPublicServerLetsEveryPeerInAndMindsNamesAsBefore() throws Exception {
+        Gatekeeper open = new Gatekeeper(Set.of(), Set.of("chat.example"), "", true);
+        assertThat(open.admitsPeer(InetAddress.getByName("8.8.8.8"))).isTrue();
+        assertThat(open.admitsPeer(InetAddress.getByName("2001:db8::1"))).isTrue();
+        assertThat(open.refusesHost("chat.example")).isNull();
+        assertThat(open.refusesHost("evil.example")).contains("--allow-host evil.example");
     }
 }

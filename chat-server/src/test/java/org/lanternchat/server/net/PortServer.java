@@ -36,14 +36,28 @@ final class PortServer implements AutoCloseable {
 
     PortServer(Path folder, ConnectionLimits limits, @Nullable CertificateFiles certificate)
             throws Exception {
+        this(folder, limits, certificate, false);
+    }
+
+    /// @param hasPublicMetrics its figures are for everyone, and it hands out what lies in `get`
+    PortServer(
+            Path folder,
+            ConnectionLimits limits,
+            @Nullable CertificateFiles certificate,
+            boolean hasPublicMetrics)
+            throws Exception {
         store = SqliteStore.open(folder.resolve("chat.db"));
         parts = new ServerParts(store, timers, listener.workers());
         FileRows rows = new FileRows(Runnable::run);
         shelf = FileShelf.in(Files.createDirectories(folder.resolve("files")), rows, rows, timers);
         InetAddress exempt = InetAddress.ofLiteral("127.0.0.1");
         Tls tls = certificate == null ? null : new Tls(certificate, timers);
-        Gatekeeper gatekeeper = new Gatekeeper(Set.of(), Set.of(), "");
-        listener.start(new Gate(gatekeeper, limits, exempt::equals, tls), parts.services(), shelf);
+        Gatekeeper gatekeeper = new Gatekeeper(Set.of(), Set.of(), "", false);
+        listener.start(
+                new Gate(gatekeeper, limits, exempt::equals, tls, hasPublicMetrics),
+                parts.services(),
+                shelf,
+                folder.resolve("get"));
         if (tls != null) tls.start();
         parts.services().journal().start();
     }

@@ -159,6 +159,7 @@ final class SimulatedClient {
                         mine == null ? link : null,
                         null,
                         null,
+                        null,
                         state.resume()));
     }
 
