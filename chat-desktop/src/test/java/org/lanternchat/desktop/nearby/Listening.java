@@ -1,6 +1,7 @@
 package org.lanternchat.desktop.nearby;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 
 /// The search as a program: prints each time what it has found, `ADDRESS NAME` for each server on
@@ -11,7 +12,7 @@ final class Listening {
     public static void main(String[] none) throws IOException {
         try (NearbySearch search = new NearbySearch(Networks::now, Listening::print)) {
             search.start();
-            while (System.in.read() >= 0) continue;
+            System.in.transferTo(OutputStream.nullOutputStream());
         }
         System.exit(0);
     }
