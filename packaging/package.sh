@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
 # Builds the packages, each with the Java that it runs on, into packaging/target: on Linux lantern-chat and lantern-server
-# as .deb (and as .rpm where rpmbuild is there), the server as .tar.gz, and the server's one file; on Windows an .msi, on
-# macOS a .dmg. Takes three minutes.
+# as .deb, the server as .tar.gz, and the server's one file; on Windows an .msi, on macOS a .dmg. Takes three minutes.
 #
 #   packaging/package.sh [--revision N] [--no-build]
 #

@@ -233,7 +233,7 @@ class Way {
     await this.stop('searching');
     await page.click('.search .field', { count: 3 });
     await page.type('.search .field', 'nothing like it');
-    await chat.waitFor(() => !document.querySelector('.search .found'));
+    await chat.waitFor(() => document.querySelector('.search .search-state').textContent.startsWith('Nothing found'));
     await this.stop('searching, nothing found');
     await page.keyboard.press('Escape');
     if (this.phone) await chat.roomMenu('Pinned messages');
@@ -294,11 +294,12 @@ class Way {
     await this.leave('.new-room-form');
     if (this.phone) await this.slide();
     await chat.goTo('tech');
-    await this.stop('the line above what is new');
+    await this.stop('another room');
     await cast.says('Sam', ROOM, 'anybody here?');
     await chat.waitFor((room) => document.querySelector(`[data-room="${room}"] .badge`).textContent === '1', ROOM);
     await chat.goTo(ROOM);
-    await this.stop('back in the room');
+    await this.page.waitForSelector('.row-new');
+    await this.stop('the line above what is new');
   }
 
   async slide() {

@@ -61,7 +61,7 @@ public final class SignInPane extends StackPane {
                         nearby(nearby),
                         field(
                                 "address",
-                                "signin.address",
+                                FieldWords.of("signin.address"),
                                 address,
                                 model.addressProperty(),
                                 model.addressProblemProperty(),
@@ -131,7 +131,7 @@ public final class SignInPane extends StackPane {
         VBox box =
                 field(
                         "name",
-                        "signin.name",
+                        FieldWords.of("signin.name"),
                         name,
                         model.nameProperty(),
                         model.nameProblemProperty(),
@@ -146,7 +146,10 @@ public final class SignInPane extends StackPane {
         VBox box =
                 field(
                         "join-code",
-                        "signin.joinCode",
+                        new FieldWords(
+                                Wording.of("signin.joinCode"),
+                                Wording.of("signin.joinCode.prompt"),
+                                Wording.of("signin.joinCode.hint")),
                         joinCode,
                         model.joinCodeProperty(),
                         model.joinCodeProblemProperty(),
@@ -161,7 +164,7 @@ public final class SignInPane extends StackPane {
         VBox box =
                 field(
                         "code",
-                        "signin.code",
+                        FieldWords.of("signin.code"),
                         code,
                         model.codeProperty(),
                         model.nameProblemProperty(),
@@ -213,19 +216,27 @@ public final class SignInPane extends StackPane {
         return box;
     }
 
+    /// What stands above a field, in it while it is empty, and below it.
+    private record FieldWords(String label, String prompt, String hint) {
+        static FieldWords of(String key) {
+            return new FieldWords(
+                    Wording.of(key), Wording.of(key + ".prompt"), Wording.of(key + ".hint"));
+        }
+    }
+
     private VBox field(
             String id,
-            String key,
+            FieldWords words,
             TextField field,
             StringProperty typed,
             ObservableValue<String> problem,
             ObservableValue<String> news) {
-        Label label = new Label(Wording.of(key));
+        Label label = new Label(words.label());
         label.getStyleClass().add("field-label");
         label.setLabelFor(field);
         field.setId(id);
         field.getStyleClass().add("field");
-        field.setPromptText(Wording.of(key + ".prompt"));
+        field.setPromptText(words.prompt());
         field.textProperty().bindBidirectional(typed);
         field.setOnAction(_ -> tryToJoin());
         field.disableProperty().bind(model.joiningProperty());
@@ -239,7 +250,7 @@ public final class SignInPane extends StackPane {
                                 () -> {
                                     if (!problem.getValue().isEmpty()) return problem.getValue();
                                     String said = news.getValue();
-                                    return said.isEmpty() ? Wording.of(key + ".hint") : said;
+                                    return said.isEmpty() ? words.hint() : said;
                                 },
                                 problem,
                                 news));

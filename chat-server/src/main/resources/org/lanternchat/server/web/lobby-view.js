@@ -19,7 +19,7 @@ export class LobbyView {
     this.goal = goal;
     this.told = told;
     this.list = el('ul', { class: 'lobby-rooms', 'aria-label': strings.rooms });
-    this.element = el('div', { class: 'lobby', hidden: true }, this.list);
+    this.element = el('div', { class: 'lobby', hidden: true }, el('p', { class: 'label', text: strings.rooms }), this.list);
   }
 
   /** Until the card is gone. */
@@ -41,7 +41,8 @@ export class LobbyView {
   #make(one) {
     const { room } = one;
     const item = el('li', {}, el('button', { class: 'lobby-room', type: 'button', onclick: () => this.#choose(room) },
-      icon('hash', 14), el('bdi', { class: 'lobby-name', text: room }), el('span', { class: 'lobby-count' })));
+      icon('hash', 14), el('bdi', { class: 'lobby-name', text: room }),
+      el('span', { class: 'lobby-count', 'aria-hidden': 'true' }, icon('people', 14), el('span'))));
     item.dataset.room = room;
     this.#fill(item, one);
     return item;
@@ -50,7 +51,9 @@ export class LobbyView {
   /** @param {HTMLElement} item @param {{room: string, count: number}} one */
   #fill(item, { room, count }) {
     const [button] = item.children;
-    setText(/** @type {HTMLElement} */ (button.lastElementChild), numberOf(count));
+    const people = /** @type {HTMLElement} */ (button.lastElementChild);
+    people.hidden = count === 0;
+    setText(/** @type {HTMLElement} */ (people.lastElementChild), numberOf(count));
     button.setAttribute('aria-label', strings.roomLabel(room, strings.people(count), 0, 0));
     button.setAttribute('aria-pressed', String(room === this.goal));
   }
