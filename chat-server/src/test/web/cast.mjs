@@ -20,15 +20,15 @@ export class Cast {
             const event = JSON.parse(message.data);
             if (event.type === 'welcome') for (const room of places) say({ type: 'join', room });
             if (event.type === 'synced' && --waiting === 0) resolve();
-            if (event.type === 'error') reject(new Error(event.text));
-            if (event.seq > 0 && event.cid) echoes.get(event.cid)?.(event.seq);
+            if (event.type === 'error') (echoes.get(event.cid)?.reject ?? reject)(new Error(event.text));
+            if (event.seq > 0 && event.cid) echoes.get(event.cid)?.resolve(event.seq);
           };
         });
         window.cast[name] = {
           /** Resolves with the place in the room that the command got. */
-          act: (command) => new Promise((resolve) => {
+          act: (command) => new Promise((resolve, reject) => {
             const cid = `c${echoes.size}`;
-            echoes.set(cid, resolve);
+            echoes.set(cid, { resolve, reject });
             say({ cid, ...command });
           }),
           type: (room) => say({ type: 'typing', room, on: true }),

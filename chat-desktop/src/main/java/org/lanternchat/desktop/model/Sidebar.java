@@ -28,6 +28,9 @@ final class Sidebar {
     private final Map<String, RoomEntry> byName = new HashMap<>();
     private Map<String, Key> sorted = Map.of();
 
+    /// Who has more rooms than this knows how the sidebar works, and would not see its end.
+    private static final int FEW = 30;
+
     /// What a line is sorted by.
     private record Key(boolean direct, String label) {}
 
@@ -70,7 +73,7 @@ final class Sidebar {
         }
         if (!titled) {
             withTitles.add(new SidebarLine.DirectTitle());
-            withTitles.add(new SidebarLine.NoDirects());
+            if (inOrder.size() <= FEW) withTitles.add(new SidebarLine.NoDirects());
         }
         ListChanges.become(entries, inOrder);
         ListChanges.become(lines, withTitles);

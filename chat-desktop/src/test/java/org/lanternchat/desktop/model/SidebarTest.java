@@ -9,6 +9,7 @@ import org.lanternchat.desktop.settings.Telling;
 import org.lanternchat.protocol.Person;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /// The lines of the sidebar: their order, what is unread in them, and who can be reached.
 class SidebarTest {
@@ -34,6 +35,13 @@ class SidebarTest {
         assertThat(alice.lines()).containsExactly("general", "--", "none");
         alice.conversationWithBob(0);
         assertThat(alice.lines()).containsExactly("general", "--", "bob");
+    }
+
+    @Test
+    void whereThereAreManyRoomsItIsNotSaid() {
+        String[] many = new String[31];
+        Arrays.setAll(many, i -> "room-" + i);
+        assertThat(alice(many).lines()).contains("--").doesNotContain("none");
     }
 
     @Test
