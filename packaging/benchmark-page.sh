@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures what the browser client costs a browser: first paint, time to typing, bytes over the wire, memory after ten
+# Measures what the browser client costs a browser: first paint, time to typing, bytes over the wire, memory after a
 # thousand messages, beside plain.html in the same Chromium, and rewrites that table of docs/PERFORMANCE.md. Takes five
 # minutes, during which the machine should do nothing else.
 #

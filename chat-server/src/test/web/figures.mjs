@@ -7,7 +7,7 @@ import { Browser, PATIENCE, Server } from './harness.mjs';
 
 const ROUNDS = 5;
 const SLOWER = 4;
-const MESSAGES = 10_000;
+const MESSAGES = 1_000;
 const LETTERS = 'ptarmigan';
 
 /** What is measured, and how each page is used. `field` is where one types first. */
